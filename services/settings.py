@@ -1,0 +1,61 @@
+"""Every setting, read once at the start."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Each field is the environment variable CAREERVAULT_<FIELD>; `.env` is read too."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="careervault_", env_file=".env", frozen=True, extra="ignore"
+    )
+
+    host: str = "127.0.0.1"
+    """The address to listen on; 0.0.0.0 for every one of the machine's."""
+
+    port: int = Field(default=8080, ge=1, le=65535)
+    """The port to listen on."""
+
+    data: Path = Path("data")
+    """The folder that holds the database and the instance's secret."""
+
+    store: Literal["sqlite", "dynamodb"] = "sqlite"
+    """Where rows are kept."""
+
+    table: str = Field(default="careervault", min_length=3)
+    """The name of the DynamoDB table."""
+
+    secret: SecretStr | None = None
+    """Seals what must be read back (authenticator secrets). Made and kept in `data` if absent."""
+
+    secure_cookies: bool = False
+    """Send cookies over HTTPS only. Turn it on behind TLS."""
+
+    proxies: str = ""
+    """Addresses of the load balancers whose X-Forwarded headers are believed, with commas."""
+
+    sign_up: bool = True
+    """Whether strangers may make an account."""
+
+    live_seconds: float = Field(default=0.8, gt=0, le=60)
+    """How often a process looks for changes that another process made, while a page is open."""
+
+    log_format: Literal["plain", "json"] = "plain"
+    """How log lines are written."""
+
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least important log line that is written."""
+
+
+def read_settings() -> Settings:
+    """Read the settings, or end the program with one sentence that names the variable."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        finding = error.errors(include_url=False)[0]
+        name = "CAREERVAULT_" + "_".join(str(part) for part in finding["loc"]).upper()
+        raise SystemExit(f"{name} cannot be used: {finding['msg']}.") from None
