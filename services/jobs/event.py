@@ -29,6 +29,7 @@ class EventKind(StrEnum):
     RESTORED = "restored"
     UNDONE = "undone"
     REDONE = "redone"
+    EMPTIED = "emptied"
 
 
 class Event(Record):

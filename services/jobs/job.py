@@ -109,7 +109,9 @@ class Details(Record):
     next_step: Annotated[Line, Field(max_length=200)] = ""
     next_step_on: Day | None = None
     resume: Annotated[Line, Field(max_length=100)] = ""
-    provenance: Annotated[dict[str, Annotated[Line, Field(max_length=100)]], Field(max_length=30)] = {}
+    provenance: Annotated[
+        dict[str, Annotated[Line, Field(max_length=100)]], Field(max_length=30)
+    ] = Field(default_factory=dict)
 
 
 class JobDraft(Details):
@@ -138,11 +140,13 @@ class Move(Record):
 class Card(Details):
     """A tracked job as lists, board and charts need it.
 
-    `version` counts its changes. `trashed` is when it was put in the trash, None if it was not.
+    `version` counts its changes and `texts` those of its long texts. `trashed` is when it was
+    put in the trash, None if it was not.
     """
 
     id: str
     version: int = 0
+    texts: int = 0
     stage: str
     outcome: Outcome | None = None
     moves: tuple[Move, ...] = ()

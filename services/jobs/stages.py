@@ -84,6 +84,11 @@ class Stages(Record):
         """The stages that are not archived."""
         return tuple(stage for stage in self.every if not stage.archived)
 
+    @property
+    def default(self) -> Stage:
+        """The stage of a job that nothing else is said of: the first of kind "applied"."""
+        return self.first(StageKind.APPLIED) or self.shown[0]
+
     def find(self, stage: str) -> Stage | None:
         """Return the stage of this id, archived or not."""
         return next((each for each in self.every if each.id == stage), None)
@@ -109,28 +114,26 @@ class Stages(Record):
             if word in (stage.name.casefold(), stage.id):
                 return stage, None
         if word in set(Outcome):
-            return self._nearest(StageKind.APPLIED), Outcome(word)
-        default = next((each for each in DEFAULT_STAGES.every if each.name.casefold() == word), None)
+            return self.default, Outcome(word)
+        default = next(
+            (each for each in DEFAULT_STAGES.every if each.name.casefold() == word), None
+        )
         kind = default.kind if default else StageKind(word) if word in set(StageKind) else None
-        if kind is None or self.first(kind) is None:
+        stage_of_kind = self.first(kind) if kind else None
+        if stage_of_kind is None:
             words = [stage.name for stage in self.shown] + [each.title() for each in Outcome]
             raise Invalid(
                 "That status is not known.",
                 fields={"status": f"Please use one of: {', '.join(words)}."},
             )
-        return self._nearest(kind), None
-
-    def _nearest(self, kind: StageKind) -> Stage:
-        return self.first(kind) or self.shown[0]
+        return stage_of_kind, None
 
 
 DEFAULT_STAGES = Stages(
     every=(
         Stage(id="saved", name="Saved", kind=StageKind.SAVED, colour=Colour.SLATE),
         Stage(id="applied", name="Applied", kind=StageKind.APPLIED, colour=Colour.BLUE),
-        Stage(
-            id="phone-screen", name="Phone Screen", kind=StageKind.SCREENING, colour=Colour.CYAN
-        ),
+        Stage(id="phone-screen", name="Phone Screen", kind=StageKind.SCREENING, colour=Colour.CYAN),
         Stage(
             id="technical-interview",
             name="Technical Interview",

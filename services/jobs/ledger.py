@@ -1,0 +1,211 @@
+"""The one way to write: jobs, their events and the change that made them, in one commit."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from services.clock import Clock
+from services.errors import Conflict
+from services.jobs.book import Book, Books, change_key, folded_text, partition
+from services.jobs.diff import difference
+from services.jobs.event import By, Change, Event, EventKind
+from services.jobs.job import Card, Job
+from services.jobs.live import Live
+from services.jobs.profile import Profile, keep_known
+from services.storage.table import Put, Row, Table
+
+log = logging.getLogger(__name__)
+
+MOST_STEPS = 40
+"""The most jobs one commit changes: two rows each, and the person's own."""
+
+TEXTS = {"posting", "notes"}
+BOOKKEEPING = {"id", "version", "texts", "updated"}
+TRIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One job's part in a change. Both sides are whole `Job`s where its texts may change."""
+
+    before: Card | None
+    after: Card
+    kind: EventKind
+    occurred: date | None = None
+    undoes: int | None = None
+
+
+class Ledger:
+    """Writes changes. Every commit raises the person's revision by one and leaves a `Change`."""
+
+    def __init__(self, table: Table, books: Books, live: Live, now: Clock) -> None:
+        self._table = table
+        self._books = books
+        self._live = live
+        self._now = now
+
+    async def write(
+        self,
+        owner: str,
+        book: Book,
+        steps: Sequence[Step],
+        by: By,
+        *,
+        group: str = "",
+        of: Change | None = None,
+    ) -> Change:
+        """Commit at most `MOST_STEPS` steps and bring the book up to date; its lock is held.
+
+        `of` is the change that this one takes back, from the top of the undo or the redo stack;
+        without it the change is a new action, and nothing is left to redo. Raise `Conflict` if a
+        job is no longer what a step started from.
+        """
+        tops = (book.undo, book.redo)
+        for _ in range(TRIES):
+            change = self._change(book, steps, by, group, of)
+            tops_after = _tops(book, change, of)
+            written = [_advance(step, change.at) for step in steps]
+            writes = [
+                self._raise_rev(owner, book, tops_after),
+                Put(Row(partition(owner), change_key(change.rev), change.model_dump(mode="json"))),
+            ]
+            for step, card in zip(steps, written, strict=True):
+                writes += _writes(owner, step, card, by, change.at)
+            try:
+                await self._table.commit(*writes)
+            except Conflict:
+                await self._look_again(owner, book, steps)
+                if of is not None and (book.undo, book.redo) != tops:
+                    raise
+                continue
+            _take_in(book, written)
+            book.turn(change.rev, *tops_after)
+            self._live.announce(owner, change.rev)
+            log.info(
+                "jobs changed",
+                extra={"person": owner, "kind": change.kind, "jobs": len(steps), "rev": change.rev},
+            )
+            return change
+        raise Conflict
+
+    async def write_profile(self, owner: str, book: Book, profile: Profile) -> None:
+        """Store the person's settings; other tabs and processes learn of it. The lock is held.
+
+        Raise `Conflict` if they were changed elsewhere since the book was opened.
+        """
+        for _ in range(TRIES):
+            stored = book.profile_row or Row(partition(owner), "profile", {})
+            body = keep_known(stored.body, profile)
+            row = Row(stored.partition, stored.sort, body, stored.version)
+            change = Change(
+                rev=book.rev + 1, kind=EventKind.EDITED, by=By.PERSON, at=self._now(), items=()
+            )
+            try:
+                await self._table.commit(
+                    self._raise_rev(owner, book, (book.undo, book.redo)),
+                    Put(Row(row.partition, change_key(change.rev), change.model_dump(mode="json"))),
+                    Put(row),
+                )
+            except Conflict:
+                await self._books.refresh(owner, book)
+                if (book.profile_row.version if book.profile_row else 0) != stored.version:
+                    raise
+                continue
+            book.profile = profile
+            book.profile_row = Row(row.partition, row.sort, body, row.version + 1)
+            book.turn(change.rev, book.undo, book.redo)
+            self._live.announce(owner, change.rev)
+            return
+        raise Conflict
+
+    def _change(
+        self, book: Book, steps: Sequence[Step], by: By, group: str, of: Change | None
+    ) -> Change:
+        undoing = of is not None and steps[0].kind is EventKind.UNDONE
+        return Change(
+            rev=book.rev + 1,
+            kind=steps[0].kind,
+            by=by,
+            at=self._now(),
+            items=tuple((s.after.id, (s.before.version if s.before else 0) + 1) for s in steps),
+            group=group,
+            undo_below=None if undoing else book.undo,
+            redo_below=book.redo if undoing else None,
+            of=of.rev if of else None,
+        )
+
+    def _raise_rev(self, owner: str, book: Book, tops: tuple[int | None, int | None]) -> Put:
+        body = {"undo": tops[0], "redo": tops[1]}
+        return Put(Row(partition(owner), "rev", body, book.rev))
+
+    async def _look_again(self, owner: str, book: Book, steps: Sequence[Step]) -> None:
+        """Read what another process did; raise `Conflict` if it did it to one of our jobs."""
+        await self._books.refresh(owner, book)
+        for step in steps:
+            held = book.cards.get(step.after.id)
+            if (held.version if held else 0) != (step.before.version if step.before else 0):
+                raise Conflict
+
+
+def _tops(book: Book, change: Change, of: Change | None) -> tuple[int | None, int | None]:
+    """Return the tops of the undo and the redo stack once the change is made."""
+    if of is None:
+        return change.rev, None
+    if change.kind is EventKind.UNDONE:
+        return of.undo_below, change.rev
+    return change.rev, of.redo_below
+
+
+def _advance(step: Step, at: datetime) -> Card:
+    version = (step.before.version if step.before else 0) + 1
+    changed = _texts(step.before) != _texts(step.after)
+    texts = step.after.texts + 1 if changed else step.after.texts
+    return step.after.model_copy(update={"version": version, "updated": at, "texts": texts})
+
+
+def _texts(card: Card | None) -> tuple[str, str]:
+    return (card.posting, card.notes) if isinstance(card, Job) else ("", "")
+
+
+def _writes(owner: str, step: Step, card: Card, by: By, at: datetime) -> list[Put]:
+    place = partition(owner)
+    body = card.model_dump(mode="json", exclude_defaults=True, exclude={"id", "version"} | TEXTS)
+    event = Event(
+        job=card.id,
+        seq=card.version,
+        kind=step.kind,
+        by=by,
+        occurred=step.occurred,
+        recorded=at,
+        fields=difference(state(step.before), state(step.after)),
+        undoes=step.undoes,
+    )
+    writes = [
+        Put(Row(place, f"job#{card.id}", body, card.version - 1)),
+        Put(Row(place, event_key(card.id, card.version), event.model_dump(mode="json"))),
+    ]
+    if isinstance(card, Job) and card.texts > step.after.texts:
+        text = {"posting": card.posting, "notes": card.notes}
+        writes.append(Put(Row(place, f"text#{card.id}", text, step.after.texts)))
+    return writes
+
+
+def _take_in(book: Book, written: Sequence[Card]) -> None:
+    for card in written:
+        if isinstance(card, Job):
+            if book.texts is not None:
+                book.texts[card.id] = folded_text({"posting": card.posting, "notes": card.notes})
+            card = Card.model_construct(**{name: getattr(card, name) for name in Card.model_fields})
+        book.cards[card.id] = card
+
+
+def state(card: Card | None) -> dict[str, Any]:
+    """Return all that a change may change of a job, as JSON holds it."""
+    return card.model_dump(mode="json", exclude=BOOKKEEPING) if card else {}
+
+
+def event_key(job: str, seq: int) -> str:
+    """Return the sort key of a job's event."""
+    return f"event#{job}#{seq:06d}"

@@ -1,0 +1,84 @@
+"""What people choose for themselves, and how a change of it reaches their other tabs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.errors import Conflict, Invalid
+from services.jobs.book import Book, Books
+from services.jobs.ledger import Ledger
+from services.jobs.profile import Profile, View
+from services.jobs.stages import Stages
+
+CHOSEN = frozenset({"name", "zone", "stages", "views"})
+
+
+class People:
+    """The settings of each person."""
+
+    def __init__(self, books: Books, ledger: Ledger) -> None:
+        self._books = books
+        self._ledger = ledger
+
+    async def profile(self, owner: str) -> Profile:
+        """Return the person's settings."""
+        return (await self._books.open(owner)).profile
+
+    async def choose(self, owner: str, changes: Mapping[str, Any]) -> Profile:
+        """Change the name or the time zone; raise `Invalid` naming what cannot be taken."""
+        book = await self._books.open(owner)
+        async with book.lock:
+            return await self._write(owner, book, changes)
+
+    async def keep_view(self, owner: str, view: View) -> Profile:
+        """Remember a filter under its name, in place of one of the same name."""
+        book = await self._books.open(owner)
+        async with book.lock:
+            others = tuple(each for each in book.profile.views if each.name != view.name)
+            return await self._write(owner, book, {"views": (*others, view)})
+
+    async def drop_view(self, owner: str, name: str) -> Profile:
+        """Forget a filter."""
+        book = await self._books.open(owner)
+        async with book.lock:
+            kept = tuple(each for each in book.profile.views if each.name != name)
+            return await self._write(owner, book, {"views": kept})
+
+    async def arrange(self, owner: str, stages: Stages, seen: Stages) -> Profile:
+        """Give the person new stages in place of those they `seen` on their screen.
+
+        A stage that has moves is never lost: one that is left out stays, archived, so that
+        history and measures keep its meaning. Raise `Invalid` if jobs still stand in it, and
+        `Conflict` if the stages were changed elsewhere.
+        """
+        book = await self._books.open(owner)
+        async with book.lock:
+            if book.profile.stages != seen:
+                raise Conflict("Your stages were changed in another tab. Please look again.")
+            kept = {stage.id for stage in stages.every}
+            gone = tuple(
+                stage.model_copy(update={"archived": True})
+                for stage in seen.every
+                if stage.id not in kept
+            )
+            arranged = Stages.check({"every": (*stages.every, *gone)})
+            _refuse_to_strand(book, arranged)
+            return await self._write(owner, book, {"stages": arranged})
+
+    async def _write(self, owner: str, book: Book, changes: Mapping[str, Any]) -> Profile:
+        if unknown := set(changes) - CHOSEN:
+            raise Invalid(fields=dict.fromkeys(unknown, "This cannot be changed here."))
+        profile = Profile.check({**dict(book.profile), **changes})
+        if profile != book.profile:
+            await self._ledger.write_profile(owner, book, profile)
+        return profile
+
+
+def _refuse_to_strand(book: Book, arranged: Stages) -> None:
+    shown = {stage.id for stage in arranged.shown}
+    for stage in arranged.every:
+        standing = [card for card in book.cards.values() if card.stage == stage.id]
+        if standing and stage.id not in shown:
+            raise Invalid(
+                f"{len(standing)} of your jobs still stand in “{stage.name}”, counting the "
+                "trash. Move them first."
+            )

@@ -1,0 +1,46 @@
+"""What a person chose for themselves: name, time zone, stages, saved views."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, ConfigDict, Field
+
+from services.jobs.stages import DEFAULT_STAGES, Stages
+from services.record import Line, Record
+
+
+def _known_zone(value: str) -> str:
+    try:
+        return ZoneInfo(value).key if value else ""
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("That time zone is not known.") from None
+
+
+class View(Record):
+    """A named filter of the dashboard; `query` is its URL query string."""
+
+    name: Annotated[Line, Field(min_length=1, max_length=60)]
+    query: Annotated[str, Field(max_length=2_000)]
+
+
+class Profile(Record):
+    """One person's settings. An empty zone means that none is known yet."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: Annotated[Line, Field(max_length=100)] = ""
+    email: str = ""
+    created: datetime | None = None
+    zone: Annotated[str, Field(max_length=60), AfterValidator(_known_zone)] = ""
+    stages: Stages = DEFAULT_STAGES
+    views: Annotated[tuple[View, ...], Field(max_length=50)] = ()
+
+    def day(self, moment: datetime) -> date:
+        """Return the calendar day of a moment where the person is."""
+        return moment.astimezone(ZoneInfo(self.zone or "UTC")).date()
+
+
+def keep_known(stored: dict[str, Any], profile: Profile) -> dict[str, Any]:
+    """Return the stored body with the profile's fields, leaving what others keep beside them."""
+    return {**stored, **profile.model_dump(mode="json")}
