@@ -4,10 +4,10 @@ from datetime import datetime
 
 from pydantic import Field
 
-from services.clock import Clock, new_id
+from services.clock import new_id
 from services.errors import NotFound
 from services.identity.email import account_key
-from services.record import Record
+from services.record import Line, Record
 from services.storage.table import Put, Row, Table
 
 
@@ -31,11 +31,11 @@ class Credentials(Record):
         return Put(Row(f"account#{self.key}", "account", body, version=self.version))
 
 
-class Profile(Record):
+class Newcomer(Record):
     """What the profile row holds from the start; other subjects add their own fields to it."""
 
     email: str
-    name: str
+    name: Line = Field(max_length=100)
     created: datetime
     zone: str = ""
 
@@ -43,18 +43,16 @@ class Profile(Record):
 class Accounts:
     """Keeps credentials, found by e-mail or by person."""
 
-    def __init__(self, table: Table, now: Clock) -> None:
+    def __init__(self, table: Table) -> None:
         self._table = table
-        self._now = now
 
-    async def add(self, email: str, name: str, password: str) -> str:
+    async def add(self, newcomer: Newcomer, password: str) -> str:
         """Make account and profile in one commit; raise `Conflict` if the address is taken."""
         person = new_id()
-        profile = Profile(email=email, name=name, created=self._now())
-        credentials = Credentials(key=account_key(email), person=person, password=password)
+        key = account_key(newcomer.email)
         await self._table.commit(
-            credentials.write(),
-            Put(Row(f"person#{person}", "profile", profile.model_dump(mode="json"))),
+            Credentials(key=key, person=person, password=password).write(),
+            Put(Row(f"person#{person}", "profile", newcomer.model_dump(mode="json"))),
         )
         return person
 
@@ -67,12 +65,12 @@ class Accounts:
         row = await self._table.get(f"account#{key}", "account")
         return Credentials(key=key, version=row.version, **row.body) if row else None
 
-    async def profile(self, person: str) -> Profile:
-        """Return who the person said they are, or raise `NotFound`."""
+    async def profile(self, person: str) -> Newcomer:
+        """Return what the person said of themselves, or raise `NotFound`."""
         row = await self._table.get(f"person#{person}", "profile")
         if row is None:
             raise NotFound
-        return Profile(**{name: row.body[name] for name in Profile.model_fields})
+        return Newcomer(**{name: row.body[name] for name in Newcomer.model_fields})
 
     async def of(self, person: str) -> Credentials:
         """Return the person's credentials, or raise `NotFound`."""

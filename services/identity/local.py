@@ -4,11 +4,9 @@ from contextlib import suppress
 from datetime import timedelta
 from secrets import token_bytes
 
-from pydantic import Field
-
 from services.clock import Clock, utc_now
 from services.errors import Conflict, NotAllowed, NotFound
-from services.identity.accounts import Accounts, Credentials
+from services.identity.accounts import Accounts, Credentials, Newcomer
 from services.identity.email import checked_email
 from services.identity.identity import Account, CodeNeeded, Proof, TotpSetup
 from services.identity.passwords import Passwords
@@ -19,17 +17,10 @@ from services.identity.throttle import Limit, Throttle
 from services.identity.tickets import Tickets
 from services.identity.tokens import Tokens
 from services.identity.totp import is_totp, matching_step, new_totp
-from services.record import Line, Record
 from services.storage.table import Table
 
 _RECOVERY_CODES = 10
 _WRONG_CODES_A_DAY = 20
-
-
-class Newcomer(Record):
-    """What someone says of themselves when they sign up."""
-
-    name: Line = Field(max_length=200)
 
 
 class LocalIdentity:
@@ -52,17 +43,17 @@ class LocalIdentity:
         self._tokens = tokens
         self._now = now
         self._random = random
-        self._accounts = Accounts(table, now)
+        self._accounts = Accounts(table)
         self._tickets = Tickets(table, now, random)
         self._throttle = Throttle(table, now)
 
     async def sign_up(self, email: str, password: str, name: str) -> str:
-        address = checked_email(email)
-        newcomer = Newcomer.check({"name": name})
-        self._passwords.check(password, address, address.split("@")[0], newcomer.name)
+        said = {"email": checked_email(email), "name": name, "created": self._now()}
+        newcomer = Newcomer.check(said)
+        self._check_new(password, newcomer.email, newcomer.name)
         kept = await self._passwords.hash(password)
         try:
-            return await self._accounts.add(address, newcomer.name, kept)
+            return await self._accounts.add(newcomer, kept)
         except Conflict:
             # Without mail nothing can be confirmed, so a working sign-up must differ from a
             # refused one. What is left: the same work, a sentence that claims nothing, and the
@@ -78,19 +69,19 @@ class LocalIdentity:
         if account is None or not right:
             raise NotAllowed("The e-mail address or the password is not right.")
         if self._passwords.is_outdated(account.password):
-            await self._rehash(account, password)
+            account = await self._rehashed(account, password)
         if account.totp:
-            return CodeNeeded(await self._tickets.open(account.key))
+            return CodeNeeded(await self._tickets.open(account.key, account.password))
         return Proof(account.person)
 
     async def give_code(self, ticket: str, code: str) -> Proof:
-        key, end_ticket = await self._tickets.use(ticket)
-        account = await self._accounts.find_key(key)
-        if account is None or account.totp is None:
+        held = await self._tickets.use(ticket)
+        account = await self._accounts.find_key(held.account)
+        if account is None or account.totp is None or not held.is_for(account.password):
             raise NotFound("Please sign in again.")
         if is_totp(code):
             # Each ticket has its own few tries, but who knows the password can get many tickets.
-            daily = Limit(f"codes of {key}", _WRONG_CODES_A_DAY, timedelta(days=1))
+            daily = Limit(f"codes of {account.key}", _WRONG_CODES_A_DAY, timedelta(days=1))
             async with self._throttle.attempt(daily):
                 changed = self._with_totp_used(account, account.totp, code)
         elif account.only_totp:
@@ -98,7 +89,7 @@ class LocalIdentity:
         else:
             changed = _without_code(account, code)
         try:
-            await self._table.commit(changed.write(), end_ticket)
+            await self._table.commit(changed.write(), held.end)
         except Conflict:
             # The same code or ticket is being used elsewhere at this moment.
             raise NotAllowed from None
@@ -199,10 +190,11 @@ class LocalIdentity:
         kept = await self._passwords.hash(password)
         await self._accounts.save(account.model_copy(update={"password": kept}))
 
-    async def _rehash(self, account: Credentials, password: str) -> None:
+    async def _rehashed(self, account: Credentials, password: str) -> Credentials:
         # If it was changed meanwhile, the next sign-in does it.
         with suppress(Conflict):
             await self._set_password(account, password)
+        return await self._accounts.find_key(account.key) or account
 
     async def _end_sign_ins(self, person: str, keep: str | None = None) -> None:
         await self._sessions.close_all(person, keep)

@@ -1,6 +1,6 @@
 """Tickets: the few minutes between a right password and the code of the second factor."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from services.clock import Clock
@@ -12,6 +12,19 @@ LIFETIME = timedelta(minutes=5)
 MOST_TRIES = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """An account's key, the password that was right, and the write that ends the ticket."""
+
+    account: str
+    password: str
+    end: Delete
+
+    def is_for(self, password: str) -> bool:
+        """Tell whether the kept password is still the one the ticket was given for."""
+        return self.password == digest(password)
+
+
 class Tickets:
     """Rows that remember whose password was right; they never hold it."""
 
@@ -20,19 +33,16 @@ class Tickets:
         self._now = now
         self._random = random
 
-    async def open(self, account: str) -> str:
-        """Return a new ticket for the account with this key."""
+    async def open(self, account: str, password: str) -> str:
+        """Return a new ticket for the account with this key and this kept password."""
         ticket = new_secret(self._random)
-        body = {"account": account, "tries": 0}
+        body = {"account": account, "password": digest(password), "tries": 0}
         expires = self._now() + LIFETIME
         await self._table.commit(Put(Row(_partition(ticket), "ticket", body, expires=expires)))
         return ticket
 
-    async def use(self, ticket: str) -> tuple[str, Delete]:
-        """Count a try before it is made; return the account's key and the write that ends it.
-
-        Raise `NotFound` when the ticket has run out.
-        """
+    async def use(self, ticket: str) -> Ticket:
+        """Count a try before it is made, or raise `NotFound` when the ticket has run out."""
         row = await self._table.get(_partition(ticket), "ticket")
         if row is None or row.expires is None or row.expires <= self._now():
             raise NotFound("This sign-in took too long. Please start again.")
@@ -44,7 +54,8 @@ class Tickets:
         except Conflict:
             # Somebody tries at this very moment: the other try counts, this one waits its turn.
             return await self.use(ticket)
-        return str(row.body["account"]), Delete(row.partition, row.sort, row.version + 1)
+        end = Delete(row.partition, row.sort, row.version + 1)
+        return Ticket(row.body["account"], row.body["password"], end)
 
 
 def _partition(ticket: str) -> str:
