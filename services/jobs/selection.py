@@ -18,7 +18,7 @@ Sort = Literal[
     "company",
     "position",
     "location",
-    "status",
+    "stage",
     "next_step",
     "next_step_on",
     "deadline",
@@ -134,7 +134,7 @@ def _key(sort: str, stages: Stages) -> Callable[[Card], Any]:
     order = {stage.id: index for index, stage in enumerate(stages.every)}
     special: dict[str, Callable[[Card], Any]] = {
         "applied_on": lambda card: card.applied_on(stages),
-        "status": lambda card: (card.outcome is not None, order.get(card.stage, 99)),
+        "stage": lambda card: (card.outcome is not None, order.get(card.stage, 99)),
         "salary": lambda card: card.salary and (card.salary.max or card.salary.min),
         "updated": lambda card: card.updated,
     }

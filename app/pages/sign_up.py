@@ -1,0 +1,67 @@
+"""Making an account, and getting back into one."""
+
+from datetime import timedelta
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from app.pages.sign_in import Field, enter, home, public
+from app.visitor import MaybeVisitor, Services, address
+from services.errors import Invalid, NotAllowed, TooMany
+from services.identity.throttle import Limit
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/sign-up")
+async def sign_up_page(request: Request, visitor: MaybeVisitor) -> Response:
+    return home() if visitor else public(request).page("sign_up", "Make an account")
+
+
+@router.post("/sign-up")
+async def sign_up(
+    request: Request, vault: Services, email: Field, password: Field, name: Field = ""
+) -> Response:
+    if not request.app.state.settings.sign_up:
+        return public(request).page("sign_up", "Make an account", 403)
+    many = Limit(f"sign-up {address(request)}", 30, timedelta(hours=1))
+    try:
+        async with vault.throttle.attempt(many):
+            person = await vault.identity.sign_up(email, password, name)
+    except (Invalid, NotAllowed, TooMany) as problem:
+        fields = problem.fields if isinstance(problem, Invalid) else {}
+        values = {"email": email, "name": name}
+        return public(request).page(
+            "sign_up",
+            "Make an account",
+            422,
+            problem="" if fields else problem,
+            problems=fields,
+            values=values,
+        )
+    return await enter(request, vault, person)
+
+
+@router.get("/reset-password")
+async def reset_password_page(request: Request) -> Response:
+    return public(request).page("reset_password", "Set a new password")
+
+
+@router.post("/reset-password")
+async def reset_password(
+    request: Request, vault: Services, email: Field, recovery_code: Field, password: Field
+) -> Response:
+    try:
+        async with vault.throttle.guess(email, address(request)):
+            await vault.identity.reset_password(email, recovery_code, password)
+    except (Invalid, NotAllowed, TooMany) as problem:
+        fields = problem.fields if isinstance(problem, Invalid) else {}
+        return public(request).page(
+            "reset_password",
+            "Set a new password",
+            422,
+            problem="" if fields else problem,
+            problems=fields,
+            values={"email": email},
+        )
+    return RedirectResponse("/sign-in?reset", 303)

@@ -1,0 +1,58 @@
+"""Which pages are open for which session, so that ending a session ends its pages too."""
+
+import asyncio
+from collections import defaultdict
+
+from nicegui import Client, background_tasks, core
+
+from services.errors import VaultError
+from services.identity.sessions import Sessions
+
+LOOK_EVERY = 1.5
+"""Seconds between two looks at whether the sessions of the open pages are still open."""
+
+
+class Presence:
+    """The open pages of this process, by the handle of their session."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+        self._clients: dict[str, set[Client]] = defaultdict(set)
+        sessions.on_closed(self.end)
+
+    def enter(self, handle: str, client: Client) -> None:
+        """Remember that this page belongs to the session, until it is closed."""
+        self._clients[handle].add(client)
+        client.on_delete(lambda: self._leave(handle, client))
+
+    def end(self, handle: str) -> None:
+        """Take the session's pages away: each goes to the sign-in page and loses its socket."""
+        for client in tuple(self._clients.get(handle, ())):
+            background_tasks.create(_send_away(client), name="send away")
+
+    async def watch(self) -> None:
+        """Look for sessions that ended elsewhere, or by time, until cancelled."""
+        while True:
+            await asyncio.sleep(LOOK_EVERY)
+            for handle in tuple(self._clients):
+                try:
+                    session = await self._sessions.peek(handle)
+                except VaultError:
+                    continue  # The storage is away: nobody is sent out for that.
+                if session is None:
+                    self.end(handle)
+
+    def _leave(self, handle: str, client: Client) -> None:
+        self._clients[handle].discard(client)
+        if not self._clients[handle]:
+            del self._clients[handle]
+
+
+async def _send_away(client: Client) -> None:
+    client.open("/sign-in")
+    # The message must leave before the socket does.
+    await asyncio.sleep(0.3)
+    for socket, _ in tuple(core.sio.manager.get_participants("/", client.id)):
+        await core.sio.disconnect(socket)
+    if not client.is_deleted:
+        client.delete()

@@ -1,0 +1,164 @@
+"""What the job list draws, a window at a time, for whoever's session asks."""
+
+from datetime import date
+from hashlib import sha256
+from typing import Annotated, Any
+
+import orjson
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from app.visitor import Services, Visitor
+from services.jobs.job import Card, Salary
+from services.jobs.profile import Profile
+from services.jobs.selection import Filter
+from services.jobs.stages import Stages
+from services.vault import Vault
+
+router = APIRouter(prefix="/rows", include_in_schema=False)
+
+ENDED = "ended"
+Window = Annotated[int, Query(ge=0, le=1_000_000)]
+Size = Annotated[int, Query(ge=1, le=500)]
+
+
+def wanted(request: Request) -> Filter:
+    """Read the filter from the query string; what it does not know belongs to the page."""
+    query = request.query_params
+    many = {name: query.getlist(name) for name in ("stage", "outcome", "tag", "source")}
+    one = {name: query[name] for name in ("q", "since", "until", "sort") if query.get(name)}
+    values = {name: [each for each in found if each] for name, found in many.items()}
+    return Filter.check({**values, **one, "desc": query.get("desc", "1") != "0"})
+
+
+Wanted = Annotated[Filter, Depends(wanted)]
+
+
+@router.get("/board")
+async def board(
+    request: Request, visitor: Visitor, vault: Services, wanted: Wanted, limit: Size = 30
+) -> Response:
+    profile = await vault.people.profile(visitor.person)
+    columns = await _columns(vault, visitor.person, wanted, profile)
+    stages = profile.stages
+    heads = [{"id": s.id, "name": s.name, "colour": s.colour, "kind": s.kind} for s in stages.shown]
+    ended = {"id": ENDED, "name": "Ended", "colour": "slate", "kind": ENDED}
+    answer = {
+        **await _summary(vault, visitor.person, sum(map(len, columns.values()))),
+        "columns": [
+            {
+                **head,
+                "count": len(columns[head["id"]]),
+                "cards": [_card(card, stages) for card in columns[head["id"]][:limit]],
+            }
+            for head in [*heads, ended]
+        ],
+    }
+    return _answer(request, answer)
+
+
+@router.get("/column")
+async def column(
+    request: Request,
+    visitor: Visitor,
+    vault: Services,
+    wanted: Wanted,
+    id: str,
+    offset: Window = 0,
+    limit: Size = 60,
+) -> Response:
+    profile = await vault.people.profile(visitor.person)
+    cards = (await _columns(vault, visitor.person, wanted, profile)).get(id, [])
+    shown = [_card(card, profile.stages) for card in cards[offset : offset + limit]]
+    return _answer(request, {"id": id, "count": len(cards), "offset": offset, "cards": shown})
+
+
+@router.get("/table")
+async def table(
+    request: Request,
+    visitor: Visitor,
+    vault: Services,
+    wanted: Wanted,
+    offset: Window = 0,
+    limit: Size = 80,
+) -> Response:
+    profile = await vault.people.profile(visitor.person)
+    cards = await vault.selection.select(visitor.person, wanted)
+    answer = {
+        **await _summary(vault, visitor.person, len(cards)),
+        "offset": offset,
+        "rows": [_card(card, profile.stages) for card in cards[offset : offset + limit]],
+    }
+    return _answer(request, answer)
+
+
+async def _columns(
+    vault: Vault, owner: str, wanted: Filter, profile: Profile
+) -> dict[str, list[Card]]:
+    columns: dict[str, list[Card]] = {stage.id: [] for stage in profile.stages.shown}
+    columns[ENDED] = []
+    for card in await vault.selection.select(owner, wanted):
+        place = ENDED if card.outcome else card.stage
+        columns.setdefault(place, []).append(card)
+    return columns
+
+
+async def _summary(vault: Vault, owner: str, matching: int) -> dict[str, Any]:
+    tags, sources = await vault.selection.words(owner)
+    return {
+        "total": len(await vault.selection.select(owner, Filter())),
+        "matching": matching,
+        "today": await vault.jobs.today(owner),
+        "tags": tags,
+        "sources": sources,
+    }
+
+
+def _answer(request: Request, answer: dict[str, Any]) -> Response:
+    body = orjson.dumps(answer)
+    tag = f'"{sha256(body).hexdigest()[:24]}"'
+    headers = {"etag": tag, "cache-control": "private, no-cache"}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def _card(card: Card, stages: Stages) -> dict[str, Any]:
+    """Return what a card or a table row shows; what is empty is left out."""
+    shown = {
+        "id": card.id,
+        "version": card.version,
+        "company": card.company,
+        "position": card.position,
+        "location": card.location,
+        "work_mode": card.work_mode,
+        "salary": salary_words(card.salary),
+        "status": card.status(stages),
+        "stage": card.stage,
+        "outcome": card.outcome,
+        "tags": card.tags,
+        "excitement": card.excitement,
+        "next_step": card.next_step,
+        "next_step_on": card.next_step_on,
+        "deadline": card.deadline,
+        "applied_on": card.applied_on(stages),
+        "entered": _entered(card),
+        "source": card.source,
+        "updated": card.updated.date(),
+    }
+    return {name: value for name, value in shown.items() if value not in (None, "", ())}
+
+
+def _entered(card: Card) -> date | None:
+    return card.moves[-1].on if card.moves else None
+
+
+def salary_words(salary: Salary | None) -> str:
+    """Return a salary as a person reads it."""
+    if salary is None:
+        return ""
+    ends = [f"{end:,.0f}" for end in (salary.min, salary.max) if end is not None]
+    if not ends:
+        return salary.text
+    amount = " – ".join(dict.fromkeys(ends))
+    period = f" a {salary.period}" if salary.period else ""
+    return f"{salary.currency or ''} {amount}{period}".strip()

@@ -1,0 +1,101 @@
+"""The web application, put together: routes, answers to errors, headers, background watches."""
+
+import asyncio
+import logging
+
+from fastapi import Request, Response
+from fastapi.responses import JSONResponse, RedirectResponse
+from nicegui import App, background_tasks
+
+from app import rows
+from app.headers import SecurityHeaders
+from app.origin import OriginGuard
+from app.pages import shell, sign_in, sign_up
+from app.presence import Presence
+from app.public import STATIC, Public
+from app.visitor import NoToken, SignedOut
+from services.errors import (
+    Conflict,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    TooMany,
+    Unavailable,
+    VaultError,
+)
+from services.settings import Settings
+from services.vault import Vault
+
+log = logging.getLogger(__name__)
+
+CODES: dict[type[VaultError], int] = {
+    Invalid: 422,
+    NotAllowed: 403,
+    NotFound: 404,
+    Conflict: 409,
+    TooMany: 429,
+    Unavailable: 503,
+    SignedOut: 401,
+    NoToken: 401,
+}
+
+
+def mount(web: App, vault: Vault, settings: Settings) -> None:
+    """Hang every door of this vault into the web application."""
+    presence = Presence(vault.sessions)
+    for key, value in {
+        "vault": vault,
+        "settings": settings,
+        "public": Public(settings.sign_up),
+        "presence": presence,
+    }.items():
+        setattr(web.state, key, value)
+    web.add_static_files("/static", STATIC, max_cache_age=31_536_000)
+    for router in (sign_in.router, sign_up.router, rows.router, shell.router):
+        web.include_router(router)
+    web.add_exception_handler(VaultError, answer_problem)
+    web.add_exception_handler(SignedOut, lead_to_sign_in)
+    web.add_exception_handler(404, answer_unknown_path)
+    web.add_middleware(OriginGuard)
+    web.add_middleware(SecurityHeaders, secure=settings.secure_cookies)
+    web.on_startup(lambda: background_tasks.create(presence.watch(), name="watch sessions"))
+    web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))
+    web.on_shutdown(lambda: asyncio.to_thread(vault.close))
+
+
+def problem_answer(problem: VaultError) -> JSONResponse:
+    """Return a problem as the doors for programs answer it."""
+    code = next((CODES[kind] for kind in type(problem).__mro__ if kind in CODES), 500)
+    kind = next((kind for kind in type(problem).__mro__ if kind in CODES), VaultError)
+    body = {
+        "error": kind.__name__,
+        "message": str(problem),
+        "fields": getattr(problem, "fields", {}),
+    }
+    headers = {}
+    if isinstance(problem, TooMany):
+        headers["retry-after"] = str(max(1, round(problem.wait.total_seconds())))
+    if code == 401:
+        headers["www-authenticate"] = "Bearer"
+    return JSONResponse(body, code, headers)
+
+
+async def answer_problem(_: Request, problem: Exception) -> Response:
+    """Answer what a service refused, with its own words and the right code."""
+    assert isinstance(problem, VaultError)  # noqa: S101 - registered for this class alone
+    return problem_answer(problem)
+
+
+async def lead_to_sign_in(request: Request, _: Exception) -> Response:
+    """Send a browser that is not signed in to the form, and back here afterwards."""
+    if request.url.path.startswith("/rows"):
+        return problem_answer(SignedOut())
+    if request.url.path == "/":
+        return RedirectResponse("/welcome", 303)
+    return RedirectResponse(f"/sign-in?next={request.url.path}", 303)
+
+
+async def answer_unknown_path(request: Request, _: Exception) -> Response:
+    """Answer an address that is not ours plainly, without building a page for it."""
+    public: Public = request.app.state.public
+    return public.page("message", "There is nothing here", 404, text="This page does not exist.")

@@ -1,0 +1,72 @@
+"""Starts CareerVault: `python main.py`, or with a command of its operator's."""
+
+import asyncio
+import gc
+import sys
+
+from nicegui import app as nicegui_app
+from nicegui import run, ui
+from starlette.middleware.gzip import GZipMiddleware
+
+from app import logs
+from app.web import mount
+from services.errors import VaultError
+from services.settings import Settings, read_settings
+from services.vault import open_vault
+
+USAGE = """usage: python main.py [command]
+  (none)                  serve CareerVault
+  demo                    serve a sample search from a folder that is thrown away
+  reset-password EMAIL    give an account a new password and print it"""
+
+
+def main(arguments: list[str]) -> None:
+    """Do what the command line asks for."""
+    settings = read_settings()
+    logs.configure(settings.log_format, settings.log_level)
+    try:
+        match arguments:
+            case []:
+                serve(settings)
+            case ["reset-password", email]:
+                print(asyncio.run(open_vault(settings).reset_password(email)))
+            case _:
+                raise SystemExit(USAGE)
+    except VaultError as problem:
+        raise SystemExit(str(problem)) from None
+
+
+def serve(settings: Settings) -> None:
+    """Serve until told to stop."""
+    mount(nicegui_app, open_vault(settings), settings)
+    run.process_pool_start_method = "spawn"
+    # What is loaded by now stays: the collector need not look at it again.
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
+    ui.run(
+        host=settings.host,
+        port=settings.port,
+        title="CareerVault",
+        favicon="app/static/icon.svg",
+        language="en-US",
+        dark=None,
+        tailwind=False,
+        reload=False,
+        show=False,
+        show_welcome_message=False,
+        binding_refresh_interval=None,
+        reconnect_timeout=30,
+        gzip_middleware_factory=lambda asgi: GZipMiddleware(
+            asgi, minimum_size=500, compresslevel=5
+        ),
+        ws_per_message_deflate=False,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=20,
+        proxy_headers=bool(settings.proxies),
+        forwarded_allow_ips=settings.proxies or None,
+        server_header=False,
+    )
+
+
+if __name__ in {"__main__", "__mp_main__"}:
+    main(sys.argv[1:])
