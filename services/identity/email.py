@@ -6,6 +6,7 @@ from services.errors import Invalid
 from services.identity.secret import digest
 
 _SENTENCE = "Please give a plain e-mail address, like ada@example.org."
+_LONGER_THAN_ANY = 400
 
 
 def checked_email(text: str) -> str:
@@ -15,7 +16,9 @@ def checked_email(text: str) -> str:
     accounts differ by an invisible or a look-alike character.
     """
     try:
-        address = validate_email(text.strip(), check_deliverability=False, allow_smtputf8=False)
+        address = validate_email(
+            text.strip()[:_LONGER_THAN_ANY], check_deliverability=False, allow_smtputf8=False
+        )
     except (EmailNotValidError, UnicodeError):
         raise Invalid(fields={"email": _SENTENCE}) from None
     return f"{address.local_part}@{address.ascii_domain}"

@@ -63,7 +63,7 @@ def _problem(password: str, known: set[str]) -> str | None:
     if len(password) > MOST_CHARACTERS:
         return f"Please use {MOST_CHARACTERS:,} characters or fewer."
     folded = password.casefold()
-    if folded in _common():
+    if folded in common_passwords():
         return "This is one of the most common passwords. Please choose another."
     if folded in known:
         return "Please choose something other than your name or e-mail address."
@@ -71,7 +71,7 @@ def _problem(password: str, known: set[str]) -> str | None:
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_passwords() -> frozenset[str]:
     """Return 11,611 passwords that many people use, from a public frequency list."""
     lines = Path(__file__).with_name("common_passwords.txt").read_text().splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))

@@ -17,7 +17,7 @@ ABSOLUTE_END = timedelta(days=30)
 """A session ends this long after the sign-in, however busy it is."""
 
 SEEN_EVERY = timedelta(hours=1)
-"""How often it is written down that a session was seen."""
+"""How often a session's being seen is written down. An idle one ends this much early at most."""
 
 _PATIENCE = 5
 

@@ -41,6 +41,10 @@ def guessing(account: str, address: str) -> tuple[Limit, ...]:
     )
 
 
+_Change = Callable[[Limit, list[float]], list[float]]
+"""Returns the moments of recent attempts as they should be kept."""
+
+
 class Throttle:
     """Counts attempts in rows, each limit exact over every stretch of its span."""
 
@@ -90,20 +94,21 @@ class Throttle:
         with suppress(TooMany, Unavailable):
             await self._change(limits, remove)
 
-    async def _change(
-        self, limits: tuple[Limit, ...], change: Callable[[Limit, list[float]], list[float]]
-    ) -> None:
-        # The lock keeps one process from racing itself; the versions keep processes apart.
+    async def _change(self, limits: tuple[Limit, ...], change: _Change) -> None:
+        with suppress(Conflict):
+            return await self._commit(limits, change)
+        # Who meets others takes turns with them. The versions alone keep processes apart.
         async with self._turn:
             for _ in range(_PATIENCE):
-                writes = [await self._write(limit, change) for limit in limits]
                 with suppress(Conflict):
-                    return await self._table.commit(*writes)
+                    return await self._commit(limits, change)
         raise TooMany
 
-    async def _write(
-        self, limit: Limit, change: Callable[[Limit, list[float]], list[float]]
-    ) -> Put:
+    async def _commit(self, limits: tuple[Limit, ...], change: _Change) -> None:
+        writes = [self._write(limit, change) for limit in limits]
+        await self._table.commit(*await asyncio.gather(*writes))
+
+    async def _write(self, limit: Limit, change: _Change) -> Put:
         now = self._now()
         partition = f"throttle#{digest(limit.what)}"
         row = await self._table.get(partition, "attempts")
