@@ -7,10 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from botocore.exceptions import (  # type: ignore[import-untyped]  # botocore ships no types
-    BotoCoreError,
-    ClientError,
-)
+from botocore.exceptions import BotoCoreError, ClientError
 
 from services.clock import Clock, utc_now
 from services.errors import Conflict, Unavailable

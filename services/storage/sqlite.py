@@ -3,8 +3,9 @@
 import asyncio
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -90,7 +91,7 @@ class SqliteTable:
         second = self._second()
 
         def work(connection: apsw.Connection) -> None:
-            with connection:
+            with _transaction(connection):
                 connection.execute(_SWEEP, (second, _SWEPT_AT_ONCE))
                 for write, text in checked:
                     _write(connection, write, text, second)
@@ -109,6 +110,19 @@ class SqliteTable:
 
     def _second(self) -> int:
         return int(self._now().timestamp())
+
+
+@contextmanager
+def _transaction(connection: apsw.Connection) -> Iterator[None]:
+    # Not apsw's own `with connection`: that stops every thread while it waits for lock or disk.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _write(connection: apsw.Connection, write: Put | Delete, text: str, second: int) -> None:
@@ -174,18 +188,21 @@ class _Lane:
 def _connect(path: Path) -> apsw.Connection:
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     connection.set_busy_timeout(_BUSY_MILLISECONDS)
-    connection.transaction_mode = "IMMEDIATE"
     connection.pragma("synchronous", "FULL")
     connection.pragma("secure_delete", True)
     connection.pragma("trusted_schema", False)
     return connection
 
 
+def check_engine(version: str) -> None:
+    """Raise `Unavailable` if this version of SQLite is known to lose data."""
+    if tuple(int(part) for part in version.split(".")) < OLDEST_ENGINE:
+        raise Unavailable(f"SQLite {version} can lose data. Please install apsw 3.51.3 or newer.")
+
+
 def _prepare(path: Path) -> None:
     """Make the file if it is absent; raise `Unavailable`, saying why, if it cannot be used."""
-    engine = apsw.sqlite_lib_version()
-    if tuple(int(part) for part in engine.split(".")) < OLDEST_ENGINE:
-        raise Unavailable(f"SQLite {engine} can lose data. Please install apsw 3.51.3 or newer.")
+    check_engine(apsw.sqlite_lib_version())
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Never opened when it exists: closing it again would drop our own locks on it.
@@ -205,7 +222,7 @@ def _prepare(path: Path) -> None:
 def _make_schema(connection: apsw.Connection, path: Path) -> None:
     connection.pragma("page_size", 8192)
     connection.pragma("journal_mode", "WAL")
-    with connection:
+    with _transaction(connection):
         version = connection.pragma("user_version")
         if version > SCHEMA_VERSION:
             raise Unavailable(f"The database {path} was made by a newer CareerVault.")
