@@ -1,5 +1,7 @@
 """Sessions: who is signed in where, and until when."""
 
+import asyncio
+
 import pytest
 
 from services.identity.secret import digest
@@ -148,3 +150,19 @@ async def test_the_rows_hold_no_token(sessions, tmp_path):
     stored = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert digest(token).encode() in stored
     assert token.encode() not in stored
+
+
+async def test_many_tabs_seen_at_the_same_moment_are_all_let_in(sessions, clock):
+    token = await sessions.open("ada")
+    clock.forward(hours=2)
+    found = await asyncio.gather(*[sessions.find(token) for _ in range(20)])
+    assert [session.seen for session in found] == [clock()] * 20
+
+
+async def test_a_session_ends_even_while_other_tabs_use_it(sessions, clock):
+    token = await sessions.open("ada")
+    clock.forward(hours=2)
+    uses = [sessions.find(token) for _ in range(5)]
+    await asyncio.gather(*uses, sessions.close(token), sessions.close_all("ada"))
+    assert await sessions.find(token) is None
+    assert await sessions.of("ada") == []

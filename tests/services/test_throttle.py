@@ -165,3 +165,8 @@ async def test_the_rows_name_neither_account_nor_address(throttle, tmp_path):
     assert b"throttle#" in stored
     assert ADA.encode() not in stored
     assert HERE.encode() not in stored
+
+
+async def test_a_count_that_cannot_be_given_back_does_not_spoil_a_right_guess(throttle, table):
+    async with throttle.guess(ADA, HERE):
+        table.close()
