@@ -1,0 +1,104 @@
+// One column of the board, of which only the cards in sight are drawn.
+
+import Card from "careervault-job-list/card.js";
+import { count } from "careervault-job-list/words.js";
+
+export const PITCH = 128;
+const MARGIN = 3;
+
+export default {
+  name: "JobColumn",
+  components: { JobCard: Card },
+  props: { column: Object, today: String, active: String, href: Function, over: Boolean },
+  emits: ["menu"],
+  data() {
+    return { top: 0, height: 600 };
+  },
+  computed: {
+    first() {
+      return Math.max(0, Math.floor(this.top / PITCH) - MARGIN);
+    },
+    last() {
+      const end = Math.ceil((this.top + this.height) / PITCH) + MARGIN;
+      return Math.min(this.column.sheet.count, end);
+    },
+    drawn() {
+      const { sheet } = this.column;
+      const found = [];
+      void sheet.stamp;
+      for (let index = this.first; index < this.last; index++) {
+        const card = sheet.cards[index];
+        found.push({ index, card, key: card?.id ?? `gap-${index}` });
+      }
+      return found;
+    },
+    tall() {
+      return { height: `${this.column.sheet.count * PITCH}px` };
+    },
+  },
+  watch: {
+    "column.visit"() {
+      this.$refs.body.scrollTop = 0;
+    },
+    "column.sheet.stamp"() {
+      this.look();
+    },
+  },
+  mounted() {
+    this.measurer = new ResizeObserver(([entry]) => {
+      this.height = entry.contentRect.height;
+      this.look();
+    });
+    this.measurer.observe(this.$refs.body);
+  },
+  beforeUnmount() {
+    this.measurer.disconnect();
+  },
+  methods: {
+    count,
+    look() {
+      this.column.sheet.ensure(this.first, Math.max(this.last, this.first + 1));
+    },
+    scrolled(event) {
+      this.top = event.target.scrollTop;
+      this.look();
+    },
+    at(index) {
+      return { transform: `translateY(${index * PITCH}px)` };
+    },
+    /** Bring a place into sight, and return once its card is drawn. */
+    async show(index) {
+      const body = this.$refs.body;
+      const from = index * PITCH;
+      if (from < body.scrollTop) body.scrollTop = from;
+      else if (from + PITCH > body.scrollTop + this.height) {
+        body.scrollTop = from + PITCH - this.height;
+      }
+      this.top = body.scrollTop;
+      await this.$nextTick();
+    },
+  },
+  template: `
+    <section class="cv-column" :class="{'is-over': over}" :data-column="column.id"
+             :aria-label="column.name + ', ' + count(column.sheet.count)">
+      <header class="cv-column__head">
+        <span class="cv-dot" :class="'cv-' + (column.colour || 'slate')"></span>
+        <h2 class="cv-column__name" dir="auto" :title="column.name">{{ column.name }}</h2>
+        <span class="cv-column__count">{{ count(column.sheet.count) }}</span>
+      </header>
+      <div ref="body" class="cv-column__body" @scroll.passive="scrolled">
+        <div v-if="drawn.length" class="cv-column__cards" role="list" :style="tall">
+          <template v-for="each in drawn" :key="each.key">
+            <job-card v-if="each.card" :card="each.card" :today="today" :style="at(each.index)"
+                      :active="each.card.id === active" :href="href(each.card.id)"
+                      :aria-setsize="column.sheet.count" :aria-posinset="each.index + 1"
+                      @menu="$emit('menu', each.card, $event)" />
+            <div v-else class="cv-card is-ghost" role="listitem" aria-label="Loading" :style="at(each.index)">
+              <i class="cv-bone"></i><i class="cv-bone"></i><i class="cv-bone"></i>
+            </div>
+          </template>
+        </div>
+        <p v-else class="cv-column__empty">{{ column.id === 'ended' ? 'Nothing has ended' : 'No jobs here' }}</p>
+      </div>
+    </section>`,
+};
