@@ -120,7 +120,7 @@ class Throttle:
 
 
 def _too_many(limit: Limit, stamps: list[float], now: datetime) -> TooMany:
-    wait = limit.span - (now - datetime.fromtimestamp(stamps[0], now.tzinfo))
+    wait = limit.span - (now - datetime.fromtimestamp(min(stamps), now.tzinfo))
     minutes = max(1, -(-int(wait.total_seconds()) // 60))
     unit = "minute" if minutes == 1 else "minutes"
     return TooMany(f"Too many attempts. Please try again in {minutes} {unit}.", wait)

@@ -81,6 +81,16 @@ async def test_no_stretch_of_an_hour_holds_more_than_20(throttle, clock):
     assert counts == [20, 0, 20]
 
 
+async def test_each_guess_is_forgotten_an_hour_after_it_was_made(throttle, clock):
+    for _ in range(19):
+        await guess(throttle, ADA, HERE)
+    clock.forward(minutes=30)
+    await guess(throttle, ADA, HERE)
+    clock.forward(minutes=30)
+    later = [await guess(throttle, ADA, HERE) for _ in range(30)]
+    assert later.count("evaluated") == 19
+
+
 async def test_who_is_turned_away_hears_how_long_to_wait(throttle, clock):
     for _ in range(20):
         await guess(throttle, ADA, HERE)
