@@ -74,6 +74,11 @@ OUTLINES = {
     "undo": "M4 9h11a5 5 0 0 1 0 10h-4M8 5L4 9l4 4",
     "up": "M6 14.5l6-6 6 6",
     "upload": "M12 16V5M7.5 9L12 4.5 16.5 9M5 20h14",
+    "vault": (
+        "M5 4h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1z"
+        "M12 15a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM12 8V6.5M12 16.5V15M15.5 11.5H17M7 11.5h1.5"
+        "M7 19v2M17 19v2"
+    ),
     "warning": "M12 4l9 16H3zM12 10v4.5M12 17.3v.1",
 }
 """Each icon's outline as the data of one SVG path."""

@@ -14,6 +14,7 @@ import Toolbar from "careervault-job-list/toolbar.js";
 
 const NARROW = 640;
 const MEDIUM = 1060;
+const UNREACHED = "The list could not be renewed just now. Nothing is lost.";
 
 export default {
   components: {
@@ -57,8 +58,9 @@ export default {
   },
   created() {
     const base = () => (window.path_prefix ?? "") + this.url;
-    this.boardRows = new BoardRows(base, this.pending);
-    this.tableRows = new TableRows(base, this.pending);
+    const onTrouble = () => (this.notice = UNREACHED);
+    this.boardRows = new BoardRows(base, this.pending, onTrouble);
+    this.tableRows = new TableRows(base, this.pending, onTrouble);
   },
   async mounted() {
     this.width = this.$el.clientWidth;
@@ -79,14 +81,17 @@ export default {
   methods: {
     async load(quiet) {
       const { rows } = this;
+      const held = this.$refs.body?.held();
       if (!quiet && this.status === "failed") this.status = "loading";
       try {
         const answer = await rows.load(this.state, quiet);
         if (!answer || rows !== this.rows) return;
         this.meta = { ...answer, tags: words(answer.tags), sources: words(answer.sources) };
         this.status = "ready";
+        await this.$nextTick();
+        if (held && document.activeElement === document.body) this.$refs.body?.focusCard(held);
       } catch {
-        if (quiet && this.status === "ready") this.notice = "The list could not be renewed just now.";
+        if (quiet && this.status === "ready") this.notice = UNREACHED;
         else this.status = "failed";
       }
     },

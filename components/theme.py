@@ -17,6 +17,7 @@ _SHEETS = (
     "card",
     "table",
     "list_phone",
+    "pages",
 )
 
 

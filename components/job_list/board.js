@@ -96,9 +96,14 @@ export default {
     },
     async focusAt(column, index) {
       const place = Math.max(0, Math.min(index, column.sheet.count - 1));
-      await this.part(column)?.show(place);
+      const part = this.part(column);
+      await part.show(place);
+      if (!column.sheet.cards[place]) await column.sheet.ensure(part.first, part.last);
       const card = column.sheet.cards[place];
       if (card) await this.focusCard(card.id);
+    },
+    held() {
+      return document.activeElement?.closest(".cv-card[data-id]")?.dataset.id;
     },
     async focusCard(id) {
       const found = this.rows.find(id);

@@ -3,20 +3,28 @@
 import Icon from "careervault-job-list/icon.js";
 import { MODES, day, daysBetween, due, title } from "careervault-job-list/words.js";
 
+const LINE = 12;
+
 export default {
   name: "JobCard",
   components: { CvIcon: Icon },
-  props: { card: Object, today: String, active: Boolean, href: String },
+  props: { card: Object, today: String, active: Boolean, stop: Boolean, href: String },
   emits: ["menu"],
   computed: {
     place() {
       return [this.card.location, MODES[this.card.work_mode]].filter(Boolean).join(" · ");
     },
+    /** The tags that can be read whole beside the outcome; without an outcome at least one. */
     tags() {
-      return (this.card.tags ?? []).slice(0, 2);
+      const { outcome, tags = [] } = this.card;
+      let room = LINE - (outcome?.length ?? 0);
+      return tags.slice(0, 2).filter((tag, index) => {
+        room -= tag.length;
+        return room >= 0 || (index === 0 && !outcome);
+      });
     },
     hidden() {
-      return (this.card.tags ?? []).slice(2);
+      return (this.card.tags ?? []).filter((tag) => !this.tags.includes(tag));
     },
     age() {
       const days = daysBetween(this.card.entered, this.today);
@@ -34,14 +42,15 @@ export default {
     title,
     step(text, on) {
       const state = due(on, this.today);
-      const when = state === "today" ? "today" : day(on, this.today);
-      return { text, when: state === "late" ? `${when}, overdue` : when, state, icon: "calendar" };
+      const late = daysBetween(on, this.today);
+      const when = { late: `${late} d late`, today: "today" }[state] ?? day(on, this.today);
+      return { text, when, on: on && day(on), state, icon: state === "late" ? "warning" : "calendar" };
     },
   },
   template: `
     <div class="cv-card" role="listitem" :data-id="card.id" :class="{'is-ended': card.outcome}">
       <a class="cv-card__link" :href="href" :data-card="card.id" draggable="false"
-         :tabindex="active ? 0 : -1">
+         :tabindex="stop ? 0 : -1">
         <span class="cv-card__company" dir="auto" :title="card.company">{{ card.company }}</span>
         <span class="cv-card__position" dir="auto" :title="card.position">{{ card.position }}</span>
       </a>
@@ -68,7 +77,7 @@ export default {
       <div class="cv-card__next" :class="'is-' + next.state">
         <cv-icon v-if="next.icon" :name="next.icon" />
         <span class="cv-card__step" dir="auto" :title="next.text">{{ next.text }}</span>
-        <span v-if="next.when" class="cv-card__when">{{ next.when }}</span>
+        <span v-if="next.when" class="cv-card__when" :title="next.on">{{ next.when }}</span>
       </div>
     </div>`,
 };

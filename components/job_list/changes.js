@@ -38,9 +38,9 @@ export default {
       this.say(`Next step of ${card.company} changed.`);
     },
     change(card, changes, intent) {
-      const now = this.pending.add(card, changes, intent);
+      const version = this.pending.add(card, changes, intent);
       this.rows.replay();
-      if (now) this.send(card.id, card.version, intent);
+      if (version !== null) this.send(card.id, version, intent);
     },
     send(id, version, { name, ...what }) {
       this.$emit(name, { id, version, ...what });

@@ -23,14 +23,14 @@ export default {
       return Math.min(this.column.sheet.count, end);
     },
     drawn() {
+      return this.column.sheet.slice(this.first, this.last, this.active);
+    },
+    /** The one card of this column that Tab reaches: the last focused, else the first in sight. */
+    stop() {
       const { sheet } = this.column;
-      const found = [];
       void sheet.stamp;
-      for (let index = this.first; index < this.last; index++) {
-        const card = sheet.cards[index];
-        found.push({ index, card, key: card?.id ?? `gap-${index}` });
-      }
-      return found;
+      if (sheet.find(this.active) >= 0) return this.active;
+      return sheet.cards.slice(this.first, this.last).find(Boolean)?.id;
     },
     tall() {
       return { height: `${this.column.sheet.count * PITCH}px` };
@@ -90,7 +90,7 @@ export default {
         <div v-if="drawn.length" class="cv-column__cards" role="list" :style="tall">
           <template v-for="each in drawn" :key="each.key">
             <job-card v-if="each.card" :card="each.card" :today="today" :style="at(each.index)"
-                      :active="each.card.id === active" :href="href(each.card.id)"
+                      :active="each.card.id === active" :stop="each.card.id === stop" :href="href(each.card.id)"
                       :aria-setsize="column.sheet.count" :aria-posinset="each.index + 1"
                       @menu="$emit('menu', each.card, $event)" />
             <div v-else class="cv-card is-ghost" role="listitem" aria-label="Loading" :style="at(each.index)">

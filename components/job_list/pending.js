@@ -8,19 +8,19 @@ export class Pending {
     this.onSilence = onSilence;
   }
 
-  /** Remember a change; return whether it may be sent now, or must wait for the one before it. */
+  /** Remember a change; return the version to send it with, or null if it waits for another. */
   add(card, changes, intent) {
     const entry = this.entries.get(card.id);
     const waits = entry && !entry.settled;
     clearTimeout(entry?.timer);
     this.entries.set(card.id, {
-      version: waits ? entry.version : card.version,
+      version: Math.max(entry?.version ?? 0, card.version),
       changes: { ...entry?.changes, ...changes },
       next: waits ? [...entry.next, intent] : [],
       settled: false,
       timer: setTimeout(() => this.giveUp(card.id), PATIENCE),
     });
-    return !waits;
+    return waits ? null : this.entries.get(card.id).version;
   }
 
   /** The server took the change. Return the intent that waited behind it, with its version. */
@@ -28,11 +28,11 @@ export class Pending {
     const entry = this.entries.get(id);
     if (!entry) return null;
     clearTimeout(entry.timer);
+    entry.version++;
     if (!entry.next.length) {
       entry.settled = true;
       return null;
     }
-    entry.version++;
     entry.timer = setTimeout(() => this.giveUp(id), PATIENCE);
     return { intent: entry.next.shift(), version: entry.version };
   }

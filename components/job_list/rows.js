@@ -15,15 +15,15 @@ export async function getJson(url) {
 
 /** A list of known length, its cards filled in as they come; `stamp` changes when any of it does. */
 export class Sheet {
-  constructor(page, fetchWindow) {
+  constructor(page, onTrouble) {
     this.page = page;
-    this.fetchWindow = markRaw(fetchWindow);
+    this.onTrouble = markRaw(onTrouble);
+    this.fetchWindow = null;
     this.cards = markRaw([]);
     this.count = 0;
     this.stamp = 0;
-    this.broken = false;
     this.seen = markRaw({ first: 0, last: page });
-    this.busy = false;
+    this.work = null;
     this.epoch = 0;
     return shallowReactive(this);
   }
@@ -35,16 +35,18 @@ export class Sheet {
     cards.forEach((card, index) => (fresh[offset + index] = card));
     this.cards = markRaw(fresh);
     this.count = count;
-    this.broken = false;
     this.epoch++;
     this.stamp++;
   }
 
   /** Fetch what is missing between two places; one request at a time, the latest wish wins. */
-  async ensure(first, last) {
+  ensure(first, last) {
     this.seen = markRaw({ first, last });
-    if (this.busy) return;
-    this.busy = true;
+    this.work ??= this.fetchMissing().finally(() => (this.work = null));
+    return this.work;
+  }
+
+  async fetchMissing() {
     try {
       for (let span = this.missing(); span; span = this.missing()) {
         const epoch = this.epoch;
@@ -52,17 +54,15 @@ export class Sheet {
         if (epoch !== this.epoch) continue;
         answer.forEach((card, index) => (this.cards[span.offset + index] ??= card));
         if (!answer.length) this.count = this.cards.length = Math.min(this.count, span.offset);
-        this.broken = false;
         this.stamp++;
       }
     } catch {
-      this.broken = true;
-    } finally {
-      this.busy = false;
+      this.onTrouble();
     }
   }
 
   missing() {
+    if (!this.fetchWindow) return null;
     let first = this.seen.first;
     let last = Math.min(this.seen.last, this.count);
     while (first < last && this.cards[first]) first++;
@@ -73,6 +73,20 @@ export class Sheet {
 
   find(id) {
     return this.cards.findIndex((card) => card?.id === id);
+  }
+
+  /** Return what is drawn between two places, and always the card that holds the focus. */
+  slice(first, last, pinned) {
+    void this.stamp;
+    const at = (index) => {
+      const card = this.cards[index];
+      return { index, card, key: card?.id ?? `gap-${index}` };
+    };
+    const found = [];
+    for (let index = first; index < last; index++) found.push(at(index));
+    const place = pinned ? this.find(pinned) : -1;
+    if (place >= 0 && (place < first || place >= last)) found.push(at(place));
+    return found;
   }
 
   replace(index, card) {

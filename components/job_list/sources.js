@@ -9,8 +9,9 @@ const WINDOW = 60;
 
 /** The columns of the board. */
 export class BoardRows {
-  constructor(base, pending) {
+  constructor(base, pending, onTrouble) {
     this.base = base;
+    this.onTrouble = markRaw(onTrouble);
     this.pending = markRaw(pending);
     this.columns = [];
     this.turn = 0;
@@ -44,7 +45,7 @@ export class BoardRows {
 
   column(head, window, filters, quiet) {
     const known = this.columns.find((column) => column.id === head.id);
-    const sheet = known?.sheet ?? new Sheet(WINDOW, () => []);
+    const sheet = known?.sheet ?? new Sheet(WINDOW, this.onTrouble);
     sheet.fetchWindow = markRaw((offset, limit) =>
       getJson(`${this.base()}/column?${inColumn(head.id, { offset, limit }, filters)}`).then(
         (answer) => answer.cards.map((card) => this.pending.apply(card)),
@@ -85,10 +86,11 @@ export class BoardRows {
 
 /** The rows of the table. */
 export class TableRows {
-  constructor(base, pending) {
+  constructor(base, pending, onTrouble) {
     this.base = base;
+    this.onTrouble = markRaw(onTrouble);
     this.pending = markRaw(pending);
-    this.sheet = new Sheet(80, () => []);
+    this.sheet = new Sheet(80, onTrouble);
     this.turn = 0;
     this.visit = 0;
     return shallowReactive(this);

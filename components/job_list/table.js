@@ -40,17 +40,13 @@ export default {
       return Math.min(this.sheet.count, end);
     },
     drawn() {
-      void this.sheet.stamp;
-      const found = [];
-      for (let index = this.first; index < this.last; index++) {
-        const card = this.sheet.cards[index];
-        found.push({ index, card, key: card?.id ?? `gap-${index}` });
-      }
-      return found;
+      return this.sheet.slice(this.first, this.last, this.reachable);
     },
+    /** The one row that Tab reaches: the last that had the focus, else the first in sight. */
     reachable() {
       void this.sheet.stamp;
-      return this.rows.find(this.active) ? this.active : this.drawn.find((each) => each.card)?.card.id;
+      if (this.rows.find(this.active)) return this.active;
+      return this.sheet.cards.slice(this.first, this.last).find(Boolean)?.id ?? "";
     },
     some() {
       return this.selection.all || this.selection.ids.size > 0;
@@ -160,6 +156,9 @@ export default {
       this.active = this.sheet.cards[place]?.id ?? this.active;
       await this.$nextTick();
       this.$el.querySelector(`[data-id="${CSS.escape(this.active)}"]`)?.focus({ preventScroll: true });
+    },
+    held() {
+      return document.activeElement?.closest("[role=row][data-id]")?.dataset.id;
     },
     focusCard(id) {
       const index = this.sheet.find(id);
