@@ -41,6 +41,11 @@ def guessing(account: str, address: str) -> tuple[Limit, ...]:
     )
 
 
+def signing_up(address: str) -> Limit:
+    """Return the limit on sign-ups from an address, to be spent on each."""
+    return Limit(f"sign-ups from {_place(address)}", 30)
+
+
 _Change = Callable[[Limit, list[float]], list[float]]
 """Returns the moments of recent attempts as they should be kept."""
 
@@ -72,6 +77,10 @@ class Throttle:
             await self._give_back(limits, stamp)
             raise
         await self._give_back(limits, stamp)
+
+    async def spend(self, *limits: Limit) -> None:
+        """Count one use for good, or raise `TooMany`."""
+        await self._take(limits)
 
     async def _take(self, limits: tuple[Limit, ...]) -> float:
         now = self._now()

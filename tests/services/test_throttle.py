@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from services.errors import Invalid, NotAllowed, TooMany, Unavailable
-from services.identity.throttle import Limit, Throttle
+from services.identity.throttle import Limit, Throttle, signing_up
 from services.storage.sqlite import SqliteTable
 
 ADA, HERE, HOME = "ada@example.org", "192.0.2.1", "198.51.100.7"
@@ -180,3 +180,13 @@ async def test_the_rows_name_neither_account_nor_address(throttle, tmp_path):
 async def test_a_count_that_cannot_be_given_back_does_not_spoil_a_right_guess(throttle, table):
     async with throttle.guess(ADA, HERE):
         table.close()
+
+
+async def test_an_address_signs_up_thirty_times_an_hour_whatever_comes_of_it(throttle, clock):
+    for _ in range(30):
+        await throttle.spend(signing_up(HERE))
+    with pytest.raises(TooMany):
+        await throttle.spend(signing_up(HERE))
+    await throttle.spend(signing_up(HOME))
+    clock.forward(hours=1)
+    await throttle.spend(signing_up(HERE))
