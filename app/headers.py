@@ -53,7 +53,8 @@ class SecurityHeaders:
         headers["content-security-policy"] = _POLICY.format(nonce=nonce)
         headers["x-content-type-options"] = "nosniff"
         headers["x-frame-options"] = "DENY"
-        headers["referrer-policy"] = "no-referrer"
+        # Not "no-referrer": with it a form post comes without the origin that we check.
+        headers["referrer-policy"] = "same-origin"
         headers["cross-origin-opener-policy"] = "same-origin"
         headers["permissions-policy"] = "camera=(), microphone=(), geolocation=()"
         if self._secure:

@@ -3,15 +3,19 @@
 They are real forms, which password managers understand, and need neither socket nor script.
 """
 
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader
 
+from components import icons, theme
+
+router = APIRouter(include_in_schema=False)
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+STYLESHEET = "/static/careervault.css"
 
 
 class Public:
@@ -21,7 +25,13 @@ class Public:
         self._templates = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True
         )
-        self._always = {"sheets": stylesheets(), "sign_up": sign_up, "values": {}, "problems": {}}
+        self._always = {
+            "stylesheet": theme.link(STYLESHEET),
+            "brand": icons.svg("bookmark"),
+            "sign_up": sign_up,
+            "values": {},
+            "problems": {},
+        }
 
     def page(self, name: str, title: str, status: int = 200, **values: Any) -> HTMLResponse:
         """Return a page from the template of this name."""
@@ -29,14 +39,11 @@ class Public:
         return HTMLResponse(template.render(**{**self._always, "title": title, **values}), status)
 
 
-def stylesheets() -> list[str]:
-    """Return the addresses of our stylesheets, which change when their content does."""
-    return [
-        f"/static/{sheet.name}?{sha256(sheet.read_bytes()).hexdigest()[:12]}"
-        for sheet in sorted(
-            STATIC.glob("*.css"), key=lambda path: (path.name != "tokens.css", path.name)
-        )
-    ]
+@router.get(STYLESHEET)
+async def stylesheet() -> Response:
+    """Serve the one stylesheet; its address changes when it does."""
+    headers = {"cache-control": "public, max-age=31536000, immutable"}
+    return Response(theme.stylesheet(), media_type="text/css", headers=headers)
 
 
 def local_path(path: str) -> str:

@@ -1,43 +1,24 @@
 """The web application, put together: routes, answers to errors, headers, background watches."""
 
 import asyncio
-import logging
 
 from fastapi import Request, Response
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 from nicegui import App, background_tasks
 
-from app import rows
+from app import public, rows
+from app.api.api import make_api
 from app.headers import SecurityHeaders
 from app.origin import OriginGuard
+from app.limits import BodyLimit
+from app.metrics import Metrics
 from app.pages import shell, sign_in, sign_up
+from app.problems import problem_answer
 from app.presence import Presence
-from app.public import STATIC, Public
-from app.visitor import NoToken, SignedOut
-from services.errors import (
-    Conflict,
-    Invalid,
-    NotAllowed,
-    NotFound,
-    TooMany,
-    Unavailable,
-    VaultError,
-)
+from app.visitor import SignedOut
+from services.errors import VaultError
 from services.settings import Settings
 from services.vault import Vault
-
-log = logging.getLogger(__name__)
-
-CODES: dict[type[VaultError], int] = {
-    Invalid: 422,
-    NotAllowed: 403,
-    NotFound: 404,
-    Conflict: 409,
-    TooMany: 429,
-    Unavailable: 503,
-    SignedOut: 401,
-    NoToken: 401,
-}
 
 
 def mount(web: App, vault: Vault, settings: Settings) -> None:
@@ -46,13 +27,13 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     for key, value in {
         "vault": vault,
         "settings": settings,
-        "public": Public(settings.sign_up),
+        "public": public.Public(settings.sign_up),
         "presence": presence,
     }.items():
         setattr(web.state, key, value)
-    web.add_static_files("/static", STATIC, max_cache_age=31_536_000)
-    for router in (sign_in.router, sign_up.router, rows.router, shell.router):
+    for router in (public.router, sign_in.router, sign_up.router, rows.router, shell.router):
         web.include_router(router)
+    web.add_static_files("/static", public.STATIC, max_cache_age=31_536_000)
     web.add_exception_handler(VaultError, answer_problem)
     web.add_exception_handler(SignedOut, lead_to_sign_in)
     web.add_exception_handler(404, answer_unknown_path)
@@ -61,23 +42,6 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     web.on_startup(lambda: background_tasks.create(presence.watch(), name="watch sessions"))
     web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))
     web.on_shutdown(lambda: asyncio.to_thread(vault.close))
-
-
-def problem_answer(problem: VaultError) -> JSONResponse:
-    """Return a problem as the doors for programs answer it."""
-    code = next((CODES[kind] for kind in type(problem).__mro__ if kind in CODES), 500)
-    kind = next((kind for kind in type(problem).__mro__ if kind in CODES), VaultError)
-    body = {
-        "error": kind.__name__,
-        "message": str(problem),
-        "fields": getattr(problem, "fields", {}),
-    }
-    headers = {}
-    if isinstance(problem, TooMany):
-        headers["retry-after"] = str(max(1, round(problem.wait.total_seconds())))
-    if code == 401:
-        headers["www-authenticate"] = "Bearer"
-    return JSONResponse(body, code, headers)
 
 
 async def answer_problem(_: Request, problem: Exception) -> Response:
@@ -97,5 +61,5 @@ async def lead_to_sign_in(request: Request, _: Exception) -> Response:
 
 async def answer_unknown_path(request: Request, _: Exception) -> Response:
     """Answer an address that is not ours plainly, without building a page for it."""
-    public: Public = request.app.state.public
-    return public.page("message", "There is nothing here", 404, text="This page does not exist.")
+    pages: public.Public = request.app.state.public
+    return pages.page("message", "There is nothing here", 404, text="This page does not exist.")

@@ -3,22 +3,35 @@
 from fastapi import Request
 from nicegui import APIRouter, Client, ui
 
-from app.frame import Desk, frame
+from app.desk import Desk
+from app.frame import frame, open_screen
+from app.pages.add_job import add_job
 from app.pages.dashboard import dashboard
-from app.public import stylesheets
+from app.pages.job import job_page
+from app.pages.trash import trash_page
+from app.public import STYLESHEET
 from app.visitor import Services, Visitor
+from components import theme
 
 router = APIRouter()
 
 
 @router.page("/")
+@router.page("/jobs/new")
+@router.page("/jobs/{job}")
+@router.page("/trash")
 async def shell(request: Request, visitor: Visitor, vault: Services, client: Client) -> None:
     """Build the shell around whichever screen the address names."""
     request.app.state.presence.enter(visitor.handle, client)
-    for sheet in stylesheets():
-        ui.add_head_html(f'<link rel="stylesheet" href="{sheet}">')
-    desk = Desk(visitor, vault, await vault.people.profile(visitor.person))
-    with frame() as shortcuts:
-        ui.sub_pages({"/": dashboard}, data={"desk": desk})
-    shortcuts.on_key(desk.press)
+    ui.add_head_html(theme.link(STYLESHEET))
+    desk = Desk(visitor, vault)
+    with frame(desk):
+        ui.sub_pages(
+            {
+                "/": lambda: open_screen(desk, dashboard),
+                "/jobs/new": lambda: open_screen(desk, add_job),
+                "/jobs/{job}": lambda job: open_screen(desk, job_page, job),
+                "/trash": lambda: open_screen(desk, trash_page),
+            }
+        )
     client.on_delete(vault.live.listen(desk.owner, desk.spread))

@@ -1,0 +1,70 @@
+"""What a screen works with: who is here, what may be done for them, and the news they hear."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from nicegui import background_tasks, ui
+
+from services.identity.sessions import Session
+from services.jobs.words import taken_back
+from services.vault import Vault
+
+DESTINATIONS = {
+    "jobs": "/",
+    "add": "/jobs/new",
+    "trash": "/trash",
+    "stages": "/stages",
+    "account": "/account",
+}
+LISTS = frozenset({"board", "table", "search"})
+
+News = Callable[[int], Awaitable[None]]
+Key = Callable[[str], object]
+
+
+class Desk:
+    """One visitor's tab. The screen that is shown says with `show` what it wants to hear."""
+
+    def __init__(self, visitor: Session, vault: Vault) -> None:
+        self.visitor = visitor
+        self.vault = vault
+        self.show()
+
+    @property
+    def owner(self) -> str:
+        """Return whose records this desk works on."""
+        return self.visitor.person
+
+    def show(self, news: News | None = None, key: Key | None = None) -> None:
+        """Tell `news` of each new revision, and give `key` the shortcuts we do not answer."""
+        self._news = news
+        self._key = key
+
+    def spread(self, rev: int) -> None:
+        """Tell the screen that something of this person's has changed."""
+        if self._news is not None:
+            background_tasks.create(self._news(rev), name="news")
+
+    async def press(self, key: str) -> None:
+        """Do what a shortcut stands for, here or on the screen that is shown."""
+        if key in DESTINATIONS:
+            ui.navigate.to(DESTINATIONS[key])
+        elif key.startswith("open:"):
+            ui.navigate.to(f"/jobs/{key.removeprefix('open:')}")
+        elif key in ("undo", "redo"):
+            await self.take_back(key)
+        elif self._key is not None:
+            self._key(key)
+        elif key in LISTS:
+            ui.navigate.to("/?view=table" if key == "table" else "/")
+
+    async def take_back(self, key: str) -> None:
+        """Undo or redo, and say what that was."""
+        history = self.vault.history
+        done = await (history.undo if key == "undo" else history.redo)(self.owner)
+        say(taken_back(key, done.kind, done.cards))
+
+
+def say(words: str, **options: Any) -> None:
+    """Show a short notice."""
+    ui.notify(words, position="bottom", **options)

@@ -1,0 +1,62 @@
+"""Editing one job on a page: saving each field, and settling with other tabs who wrote it too."""
+
+from typing import Any
+
+from nicegui import ui
+
+from app.desk import Desk
+from components.long_text import Answer, Disputed, Refused, Saved
+from services.errors import Invalid
+from services.jobs.clash import Changed
+from services.jobs.job import Job
+
+
+class Editing:
+    """One job as the page last saw it."""
+
+    def __init__(self, desk: Desk, job: Job) -> None:
+        self.desk = desk
+        self.job = job
+
+    async def reload(self) -> bool:
+        """Read the job again; tell whether it is another version now."""
+        known = self.job.version
+        self.job = await self.desk.vault.jobs.get(self.desk.owner, self.job.id)
+        return self.job.version != known
+
+    async def save(self, field: str, value: Any) -> None:
+        """Write a field; if it was changed elsewhere, show both values and do what is chosen."""
+        try:
+            self.job = await self._edit({field: value}, self.job.version)
+        except Changed as clash:
+            self.job = clash.job
+            if await _keeps_own(field, clash.theirs[field], clash.yours[field]):
+                self.job = await self._edit({field: value}, clash.job.version)
+
+    async def save_text(self, field: str, text: str, seen: int) -> Answer:
+        """Write a long text that was typed over the version `seen`."""
+        try:
+            self.job = await self._edit({field: text}, seen)
+        except Changed as clash:
+            return Disputed(getattr(clash.job, field), clash.job.version)
+        except Invalid as problem:
+            return Refused(problem.fields.get(field, str(problem)))
+        return Saved(self.job.version)
+
+    async def _edit(self, changes: dict[str, Any], seen: int) -> Job:
+        return await self.desk.vault.jobs.edit(self.desk.owner, self.job.id, changes, seen=seen)
+
+
+async def _keeps_own(field: str, theirs: Any, yours: Any) -> bool:
+    with ui.dialog().props("persistent") as dialog, ui.card().classes("cv-panel"):
+        ui.label(f"The {field.replace('_', ' ')} was changed elsewhere").classes("cv-dialog-title")
+        ui.label(f"There it now reads: {_spoken(theirs)}").props("dir=auto")
+        ui.label(f"You were about to write: {_spoken(yours)}").props("dir=auto")
+        with ui.row():
+            ui.button("Keep the other", on_click=lambda: dialog.submit(False)).props("flat no-caps")
+            ui.button("Write mine", on_click=lambda: dialog.submit(True)).props("no-caps")
+    return bool(await dialog)
+
+
+def _spoken(value: Any) -> str:
+    return "nothing" if value in (None, "", [], ()) else str(value)

@@ -1,0 +1,52 @@
+"""Adding a job: company, position, and as much more as one likes."""
+
+from typing import Any
+
+from nicegui import ui
+
+from app.desk import Desk, say
+from components.alike import Alike
+from components.draft_keeper import DraftKeeper
+from components.job_form import JobForm
+from services.jobs.job import JobDraft
+
+
+async def add_job(desk: Desk) -> None:
+    """Show a short form; the rest is folded away, and what is typed survives a reload."""
+    ui.page_title("Add a job · CareerVault")
+    today = await desk.vault.jobs.today(desk.owner)
+    stages = (await desk.vault.people.profile(desk.owner)).stages
+
+    async def save() -> None:
+        job = await desk.vault.jobs.add(desk.owner, form.draft(JobDraft))
+        keeper.forget()
+        say(f"Added {job.company}, {job.position}. Press u to undo.")
+        ui.navigate.to(f"/jobs/{job.id}")
+
+    async def look(values: dict[str, Any]) -> None:
+        company, position = str(values["company"]), str(values["position"])
+        url = str(values.get("url", ""))
+        cards = await desk.vault.jobs.alike(desk.owner, company, position, url)
+        alike.show(cards[:5], len(cards), stages)
+
+    ui.label("Add a job").classes("cv-page-title").props("role=heading aria-level=1")
+    with ui.element("form").classes("cv-form").on("submit.prevent", save) as sheet:
+        form = JobForm()
+        form.add_essentials()
+        form.add_standing(stages, today.isoformat())
+        alike = Alike()
+        with ui.expansion("More about it").classes("cv-more w-full"):
+            more = JobForm()
+            form.adopt(more)
+            more.add_details()
+            more.add_next()
+            more.add_text("posting", "Posting")
+            more.add_text("notes", "Notes")
+        with ui.element("div").classes("cv-actions"):
+            ui.button("Save").props("type=submit unelevated no-caps")
+            ui.button("Cancel", on_click=lambda: ui.navigate.to("/")).props("flat no-caps")
+    with sheet:
+        keeper = DraftKeeper("careervault-new-job", form.fill)
+    form.on_typed(("company", "position", "url"), look)
+    desk.show()
+    form.focus("company")

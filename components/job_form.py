@@ -1,0 +1,215 @@
+"""The fields of a job, to fill in for a new one or to edit in place."""
+
+from collections.abc import Callable
+from typing import Any
+
+from nicegui import ui
+from nicegui.elements.mixins.value_element import ValueElement
+
+from services.errors import Invalid
+from services.jobs.job import Details, Period, WorkMode
+from services.jobs.stages import Stages
+from services.record import Record
+
+EXCITEMENT = {1: "1 · a backup", 2: "2", 3: "3 · good", 4: "4", 5: "5 · a dream"}
+Leave = Callable[[str, Any], object]
+
+
+class JobForm(ui.element):
+    """Inputs for a job's details, grouped; with `on_leave` each tells when it was left changed.
+
+    `show` fills it from a record and may be called again when the record has changed: what the
+    person is in the midst of typing stays.
+    """
+
+    def __init__(self, on_leave: Leave | None = None) -> None:
+        super().__init__("div")
+        self.classes("cv-fields")
+        self._on_leave = on_leave
+        self._inputs: dict[str, ValueElement[Any]] = {}
+        self._shown: dict[str, Any] = {}
+
+    def add_essentials(self) -> None:
+        """Add company and position: all that a job needs."""
+        self._line("company", "Company", "autocomplete=off maxlength=200")
+        self._line("position", "Position", "autocomplete=off maxlength=200")
+
+    def add_standing(self, stages: Stages, today: str) -> None:
+        """Add the stage of a new job and the day of applying."""
+        options = {stage.id: stage.name for stage in stages.shown}
+        self._keep("stage", ui.select(options, label="Stage", value=stages.default.id))
+        self._date("applied_on", "Applied on").set_value(today)
+
+    def add_next(self) -> None:
+        """Add what to do next."""
+        self._line("next_step", "Next step", "maxlength=200")
+        self._date("next_step_on", "On")
+        self._date("deadline", "Deadline")
+
+    def add_details(self) -> None:
+        """Add where, how much, from where, and what the person thinks of it."""
+        self._line("location", "Location", "maxlength=200")
+        modes: dict[str | None, str] = {
+            None: "",
+            **{mode.value: mode.value.title() for mode in WorkMode},
+        }
+        self._keep("work_mode", ui.select(modes, label="Work mode"))
+        self._line("url", "Link to the posting", "type=url maxlength=2000")
+        self._line("source", "Found through", "maxlength=100")
+        self._number("salary.min", "Salary from")
+        self._number("salary.max", "Salary to")
+        self._line("salary.currency", "Currency, such as EUR", "maxlength=3")
+        periods: dict[str | None, str] = {
+            None: "",
+            **{each.value: f"a {each.value}" for each in Period},
+        }
+        self._keep("salary.period", ui.select(periods, label="Paid"))
+        self._keep("tags", ui.input_chips("Tags"))
+        self._keep("excitement", ui.select({None: "", **EXCITEMENT}, label="Excitement"))
+        self._line("resume", "Resume sent", "maxlength=100")
+
+    def add_text(self, name: str, label: str) -> None:
+        """Add a room for long text."""
+        area = ui.textarea(label).props("outlined autogrow").classes("cv-wide")
+        self._keep(name, area)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What stands in the inputs, as a record takes it; an empty input is no value."""
+        found: dict[str, Any] = {}
+        for name, element in self._inputs.items():
+            value = _clean(name, element.value)
+            if name.startswith("salary."):
+                salary = found.setdefault("salary", {})
+                salary.update({name.removeprefix("salary."): value} if value is not None else {})
+            else:
+                found[name] = value
+        if "salary" in found and not found["salary"]:
+            found["salary"] = None
+        return found
+
+    def show(self, record: Details) -> None:
+        """Fill the inputs from the record, all but those that hold something unsaved."""
+        values = record.model_dump(mode="json")
+        for name, element in self._inputs.items():
+            value = _part(values, name)
+            if name not in self._shown or _clean(name, element.value) == self._shown[name]:
+                element.set_value(_worn(name, value))
+            self._shown[name] = value
+
+    def draft(self, kind: type[Record]) -> Any:
+        """Return what was entered as such a record, or point out what to correct and raise."""
+        try:
+            return kind.check({k: v for k, v in self.values.items() if v is not None or k in NULLS})
+        except Invalid as problem:
+            self.point_out(problem.fields)
+            raise Invalid("Something needs another look.") from None
+
+    def point_out(self, fields: dict[str, str]) -> None:
+        """Put each sentence under the input it is about."""
+        for name, element in self._inputs.items():
+            says = next((text for key, text in fields.items() if _belongs(key, name)), None)
+            element.props(f"error={says is not None}".replace("False", "false"))
+            element.props(remove="error error-message")
+            if says:
+                element.props["error"] = True
+                element.props["error-message"] = says
+            element.update()
+
+    def adopt(self, other: "JobForm") -> None:
+        """Take another form's inputs, wherever they stand on the page, as one's own."""
+        other._inputs, other._shown = self._inputs, self._shown
+
+    def fill(self, values: dict[str, Any]) -> None:
+        """Put back what was typed before a reload."""
+        for name, value in values.items():
+            if isinstance(self._inputs.get(name), ui.input | ui.textarea):
+                self._inputs[name].set_value(value)
+
+    def focus(self, name: str) -> None:
+        """Put the cursor into an input."""
+        self._inputs[name].run_method("focus")
+
+    def on_typed(
+        self, names: tuple[str, ...], callback: Callable[[dict[str, Any]], object]
+    ) -> None:
+        """Call back with all values, a moment after one of these inputs was typed in."""
+
+        async def typed() -> None:
+            result = callback(self.values)
+            if hasattr(result, "__await__"):
+                await result
+
+        for name in names:
+            self._inputs[name].on("update:model-value", typed, throttle=0.3, leading_events=False)
+
+    def _line(self, name: str, label: str, props: str = "") -> ValueElement[Any]:
+        return self._keep(name, ui.input(label).props(props))
+
+    def _date(self, name: str, label: str) -> ValueElement[Any]:
+        return self._keep(name, ui.input(label).props("type=date stack-label"))
+
+    def _number(self, name: str, label: str) -> ValueElement[Any]:
+        return self._keep(name, ui.number(label, min=0).props("inputmode=decimal"))
+
+    def _keep(self, name: str, element: ValueElement[Any]) -> ValueElement[Any]:
+        element.move(self)
+        element.props(f'outlined dense data-field="{name}"')
+        self._inputs[name] = element
+        if self._on_leave is not None:
+            event = "blur" if isinstance(element, ui.input | ui.number | ui.textarea) else "change"
+            self._tell(name, element, event)
+        return element
+
+    def _tell(self, name: str, element: ValueElement[Any], event: str) -> None:
+        async def left() -> None:
+            if _clean(name, element.value) == self._shown.get(name):
+                return
+            field = name.split(".")[0]
+            result = self._on_leave(field, self.values[field]) if self._on_leave else None
+            if hasattr(result, "__await__"):
+                await result
+
+        if event == "blur":
+            element.on("blur", left)
+            element.on("keydown.enter", left)
+        else:
+            element.on_value_change(left)
+
+
+NULLS = frozenset({"applied_on"})
+"""Fields where an emptied input says something: that the day is not known."""
+
+
+def _clean(name: str, value: Any) -> Any:
+    if isinstance(value, str):
+        value = value.strip()
+        if name == "salary.currency":
+            value = value.upper()
+    if value in ("", None):
+        return None if name not in TEXTS else ""
+    return list(value) if isinstance(value, list | tuple) else value
+
+
+TEXTS = frozenset(name for name, field in Details.model_fields.items() if field.default == "") | {
+    "posting",
+    "notes",
+    "company",
+    "position",
+}
+
+
+def _part(values: dict[str, Any], name: str) -> Any:
+    first, _, second = name.partition(".")
+    value = values.get(first)
+    return (value or {}).get(second) if second else value
+
+
+def _worn(name: str, value: Any) -> Any:
+    if name == "tags":
+        return list(value or [])
+    return value if value is not None or name not in TEXTS else ""
+
+
+def _belongs(key: str, name: str) -> bool:
+    return key == name or key.startswith(f"{name}.") or (key == "salary" and name == "salary.min")
