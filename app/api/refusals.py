@@ -1,0 +1,79 @@
+"""Every refusal and every accident at the REST door, in the one shape that programs can read."""
+
+import logging
+from http import HTTPStatus
+from secrets import token_hex
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import ValidationError
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.problems import problem_answer, problem_body
+from services.errors import Invalid, VaultError
+from services.record import explain
+
+log = logging.getLogger(__name__)
+
+WORDS = {
+    400: "This could not be read as JSON.",
+    404: "There is nothing at this address.",
+    405: "This address does not take that method.",
+}
+
+
+def refuse_plainly(api: FastAPI) -> None:
+    """Answer whatever this application raises in the shape of `Problem`."""
+    api.add_exception_handler(VaultError, _answer_problem)
+    api.add_exception_handler(RequestValidationError, _answer_unfit)
+    api.add_exception_handler(HTTPException, _answer_http)
+    api.add_middleware(AccidentAnswer)
+
+
+class AccidentAnswer:
+    """Logs an accident once, with its traceback, and answers with a reference to it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self._app(scope, receive, send)
+        except Exception:
+            reference = token_hex(3)
+            log.exception("accident at the REST door", extra={"reference": reference})
+            message = f"Something went wrong. If it happens again, quote {reference}."
+            await JSONResponse(problem_body("Accident", message), 500)(scope, receive, send)
+
+
+async def _answer_problem(_: Request, problem: Exception) -> Response:
+    assert isinstance(problem, VaultError)  # noqa: S101 - registered for this class alone
+    return problem_answer(problem)
+
+
+async def _answer_unfit(_: Request, problem: Exception) -> Response:
+    assert isinstance(problem, RequestValidationError)  # noqa: S101 - as above
+    found = ValidationError.from_exception_data("request", [_finding(e) for e in problem.errors()])
+    return problem_answer(Invalid(fields=explain(found)))
+
+
+async def _answer_http(_: Request, problem: Exception) -> Response:
+    assert isinstance(problem, HTTPException)  # noqa: S101 - as above
+    code = problem.status_code
+    name = HTTPStatus(code).phrase.title().replace(" ", "")
+    body = problem_body(name, WORDS.get(code, str(problem.detail)))
+    return JSONResponse(body, code, problem.headers)
+
+
+def _finding(error: dict[str, Any]) -> Any:
+    # The first part of the place says body, query or path; the person knows which field they sent.
+    place = error["loc"][1:]
+    return {
+        "type": error["type"],
+        "loc": () if error["type"] == "json_invalid" else place,
+        "input": error.get("input"),
+        "ctx": error.get("ctx", {}),
+    }
