@@ -6,6 +6,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST_BODY = 1_000_000
 """The most bytes a request may carry: a job with its notes and posting has room in a fifth."""
 
+TOO_LARGE = "That is too much at once. Please stay under 1 MB."
+
 
 class BodyLimit:
     """Refuses a request while it arrives, as soon as its body is larger than the limit.
@@ -26,7 +28,7 @@ class BodyLimit:
             message = await receive()
             arrived += len(message.get("body", b""))
             if arrived > self._most:
-                raise HTTPException(413, "That is too much at once. Please stay under 1 MB.")
+                raise HTTPException(413, TOO_LARGE)
             return message
 
         is_request = scope["type"] == "http"

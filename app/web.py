@@ -3,18 +3,17 @@
 import asyncio
 
 from fastapi import Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from nicegui import App, background_tasks
 
-from app import public, rows
+from app import docs, health, metrics, public, rows
 from app.api.api import make_api
 from app.headers import SecurityHeaders
+from app.limits import TOO_LARGE, BodyLimit
 from app.origin import OriginGuard
-from app.limits import BodyLimit
-from app.metrics import Metrics
 from app.pages import shell, sign_in, sign_up
-from app.problems import problem_answer
 from app.presence import Presence
+from app.problems import problem_answer, problem_body
 from app.visitor import SignedOut
 from services.errors import VaultError
 from services.settings import Settings
@@ -24,19 +23,28 @@ from services.vault import Vault
 def mount(web: App, vault: Vault, settings: Settings) -> None:
     """Hang every door of this vault into the web application."""
     presence = Presence(vault.sessions)
+    counted = metrics.Metrics()
+    api = make_api(vault, settings, counted)
     for key, value in {
         "vault": vault,
         "settings": settings,
         "public": public.Public(settings.sign_up),
         "presence": presence,
+        "metrics": counted,
+        "api": api,
     }.items():
         setattr(web.state, key, value)
     for router in (public.router, sign_in.router, sign_up.router, rows.router, shell.router):
         web.include_router(router)
+    for router in (health.router, metrics.router, docs.router):
+        web.include_router(router)
+    web.mount("/api", api)
     web.add_static_files("/static", public.STATIC, max_cache_age=31_536_000)
     web.add_exception_handler(VaultError, answer_problem)
     web.add_exception_handler(SignedOut, lead_to_sign_in)
     web.add_exception_handler(404, answer_unknown_path)
+    web.add_exception_handler(413, answer_too_large)
+    web.add_middleware(BodyLimit)
     web.add_middleware(OriginGuard)
     web.add_middleware(SecurityHeaders, secure=settings.secure_cookies)
     web.on_startup(lambda: background_tasks.create(presence.watch(), name="watch sessions"))
@@ -63,3 +71,8 @@ async def answer_unknown_path(request: Request, _: Exception) -> Response:
     """Answer an address that is not ours plainly, without building a page for it."""
     pages: public.Public = request.app.state.public
     return pages.page("message", "There is nothing here", 404, text="This page does not exist.")
+
+
+async def answer_too_large(_: Request, __: Exception) -> Response:
+    """Answer a form or message that is larger than anything of ours."""
+    return JSONResponse(problem_body("TooLarge", TOO_LARGE), 413)

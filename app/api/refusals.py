@@ -1,7 +1,6 @@
 """Every refusal and every accident at the REST door, in the one shape that programs can read."""
 
 import logging
-from http import HTTPStatus
 from secrets import token_hex
 from typing import Any
 
@@ -12,17 +11,20 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.limits import TOO_LARGE
 from app.problems import problem_answer, problem_body
 from services.errors import Invalid, VaultError
 from services.record import explain
 
 log = logging.getLogger(__name__)
 
-WORDS = {
-    400: "This could not be read as JSON.",
-    404: "There is nothing at this address.",
-    405: "This address does not take that method.",
+ANSWERS = {
+    400: ("Invalid", "This could not be read as JSON."),
+    404: ("NotFound", "There is nothing at this address."),
+    405: ("MethodNotAllowed", "This address does not take that method."),
+    413: ("TooLarge", TOO_LARGE),
 }
+"""What the framework itself refuses, by status code."""
 
 
 def refuse_plainly(api: FastAPI) -> None:
@@ -63,9 +65,8 @@ async def _answer_unfit(_: Request, problem: Exception) -> Response:
 async def _answer_http(_: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)  # noqa: S101 - as above
     code = problem.status_code
-    name = HTTPStatus(code).phrase.title().replace(" ", "")
-    body = problem_body(name, WORDS.get(code, str(problem.detail)))
-    return JSONResponse(body, code, problem.headers)
+    name, words = ANSWERS.get(code, ("Refused", str(problem.detail)))
+    return JSONResponse(problem_body(name, words), code, problem.headers)
 
 
 def _finding(error: dict[str, Any]) -> Any:
