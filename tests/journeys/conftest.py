@@ -1,0 +1,115 @@
+"""Real browsers on the real server, and what every journey begins with."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.server import Server
+
+LAPTOP = (1440, 900)
+PHONE = (360, 740)
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-dev-shm-usage",
+)
+PASSWORD = "correct horse battery staple"
+
+NewPage = Callable[..., Page]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with an account of their own."""
+
+    email: str
+    password: str = PASSWORD
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, or the one that CHROMIUM names."""
+    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[NewPage]:
+    """Make pages, each a browser of its own; the test fails if any of them complained."""
+    complaints: list[str] = []
+    contexts = []
+
+    def make(size: tuple[int, int] = LAPTOP, **options: object) -> Page:
+        is_phone = size[0] < 700
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            **{"has_touch": is_phone, "is_mobile": is_phone, "locale": "en-GB", **options},
+        )
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.extend(_complaint(message)))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """A laptop's browser."""
+    return new_page(LAPTOP)
+
+
+@pytest.fixture
+def phone(new_page: NewPage) -> Page:
+    """A small phone's browser."""
+    return new_page(PHONE)
+
+
+def sign_up(page: Page, server: Server) -> Person:
+    """Make an account nobody had before, and wait until its dashboard works."""
+    person = Person(f"ada-{uuid4().hex[:12]}@example.org")
+    page.goto(f"{server.url}/sign-up")
+    page.get_by_label("Name").fill("Ada")
+    page.get_by_label("E-mail").fill(person.email)
+    page.get_by_label("Password").fill(person.password)
+    page.get_by_role("button", name="Make my account").click()
+    ready(page)
+    return person
+
+
+def sign_in(page: Page, server: Server, person: Person) -> None:
+    """Give e-mail and password; where a second factor is on, its form comes next."""
+    page.goto(f"{server.url}/sign-in")
+    page.get_by_label("E-mail").fill(person.email)
+    page.get_by_label("Password").fill(person.password)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def visit(page: Page, server: Server, path: str) -> None:
+    """Open one of the screens, and wait until it works."""
+    page.goto(server.url + path)
+    ready(page)
+
+
+def ready(page: Page) -> None:
+    """Wait until the page is connected: before that, a click goes nowhere."""
+    page.wait_for_function("window.did_handshake === true")
+
+
+def _complaint(message: ConsoleMessage) -> list[str]:
+    # A form that is answered with what to correct has the code 422; the browser logs that too.
+    is_answer = "status of 422" in message.text and message.location["url"].count("/sign-in")
+    return [message.text] if message.type == "error" and not is_answer else []
