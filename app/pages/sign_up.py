@@ -1,14 +1,12 @@
 """Making an account, and getting back into one."""
 
-from datetime import timedelta
-
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.pages.sign_in import Field, enter, home, public
 from app.visitor import MaybeVisitor, Services, address
 from services.errors import Invalid, NotAllowed, TooMany
-from services.identity.throttle import Limit
+from services.identity.throttle import signing_up
 
 router = APIRouter(include_in_schema=False)
 
@@ -24,10 +22,9 @@ async def sign_up(
 ) -> Response:
     if not request.app.state.settings.sign_up:
         return public(request).page("sign_up", "Make an account", 403)
-    many = Limit(f"sign-up {address(request)}", 30, timedelta(hours=1))
     try:
-        async with vault.throttle.attempt(many):
-            person = await vault.identity.sign_up(email, password, name)
+        await vault.throttle.spend(signing_up(address(request)))
+        person = await vault.identity.sign_up(email, password, name)
     except (Invalid, NotAllowed, TooMany) as problem:
         fields = problem.fields if isinstance(problem, Invalid) else {}
         values = {"email": email, "name": name}
