@@ -12,6 +12,19 @@ import { Empty, Skeleton } from "careervault-job-list/states.js";
 import Table from "careervault-job-list/table.js";
 import Toolbar from "careervault-job-list/toolbar.js";
 
+// Named here so that the browser fetches them along with the others, not one after another.
+import "careervault-job-list/bulk.js";
+import "careervault-job-list/card.js";
+import "careervault-job-list/column.js";
+import "careervault-job-list/drag.js";
+import "careervault-job-list/filters.js";
+import "careervault-job-list/pending.js";
+import "careervault-job-list/popover.js";
+import "careervault-job-list/row.js";
+import "careervault-job-list/rows.js";
+import "careervault-job-list/selection.js";
+import "careervault-job-list/words.js";
+
 const NARROW = 640;
 const MEDIUM = 1060;
 const UNREACHED = "The list could not be renewed just now. Nothing is lost.";
@@ -146,7 +159,7 @@ export default {
   },
   template: `
     <div class="cv-list" :class="{'is-narrow': narrow, 'is-medium': width < ${MEDIUM}}">
-      <job-toolbar ref="toolbar" :state="state" :meta="meta" :stages="stages" :narrow="narrow"
+      <job-toolbar v-show="shows !== 'none'" ref="toolbar" :state="state" :meta="meta" :stages="stages" :narrow="narrow"
                    @change="alter" @sort="sort" @clear="clear" @views="openViews" />
       <div v-if="notice" class="cv-notice is-problem" role="alert">
         <cv-icon name="warning" /><span>{{ notice }}</span>

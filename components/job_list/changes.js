@@ -21,8 +21,8 @@ export default {
         this.choose(anchor, `How did ${card.company} end?`, this.endings(card));
         return;
       }
-      if (homeOf(card) === column) return;
       const stage = this.stages.find((each) => each.id === column);
+      if (!stage || homeOf(card) === column) return;
       const changes = { stage: column, outcome: null, status: stage.name, entered: this.meta.today };
       this.change(card, changes, { name: "move", stage: column });
       this.say(`${card.company} moved to ${stage.name}.`);

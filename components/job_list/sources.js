@@ -6,6 +6,8 @@ import { Sheet, getJson } from "careervault-job-list/rows.js";
 
 const FIRST = 30;
 const WINDOW = 60;
+// A card that was just moved stands first in its column, here and on the server.
+const ORDER = { sort: "updated", desc: 1 };
 
 /** The columns of the board. */
 export class BoardRows {
@@ -23,7 +25,7 @@ export class BoardRows {
     const turn = ++this.turn;
     const filters = filterParams(state);
     const settled = this.pending.settled();
-    const answer = await getJson(`${this.base()}/board?${params({ limit: FIRST }, filters)}`);
+    const answer = await getJson(`${this.base()}/board?${params({ limit: FIRST, ...ORDER }, filters)}`);
     const windows = await Promise.all(
       answer.columns.map((column) => (quiet ? this.window(column, filters) : null)),
     );
@@ -40,14 +42,14 @@ export class BoardRows {
     const seen = this.columns.find((column) => column.id === head.id)?.sheet.seen;
     if (!seen || seen.last <= FIRST || head.count <= FIRST) return null;
     const span = { offset: Math.min(seen.first, head.count - 1), limit: seen.last - seen.first };
-    return getJson(`${this.base()}/column?${inColumn(head.id, span, filters)}`);
+    return getJson(`${this.base()}/column?${params({ id: head.id, ...span, ...ORDER }, filters)}`);
   }
 
   column(head, window, filters, quiet) {
     const known = this.columns.find((column) => column.id === head.id);
     const sheet = known?.sheet ?? new Sheet(WINDOW, this.onTrouble);
     sheet.fetchWindow = markRaw((offset, limit) =>
-      getJson(`${this.base()}/column?${inColumn(head.id, { offset, limit }, filters)}`).then(
+      getJson(`${this.base()}/column?${params({ id: head.id, offset, limit, ...ORDER }, filters)}`).then(
         (answer) => answer.cards.map((card) => this.pending.apply(card)),
       ),
     );
@@ -131,13 +133,6 @@ export class TableRows {
 
 export function homeOf(card) {
   return card.outcome ? "ended" : card.stage;
-}
-
-// A stage's own column needs no filter by stage: that filter and the column have one name.
-function inColumn(id, span, filters) {
-  const others = new URLSearchParams(filters);
-  if (id !== "ended") others.delete("stage");
-  return params({ stage: id, ...span }, others);
 }
 
 function params(own, filters) {

@@ -76,35 +76,37 @@ export default {
     },
   },
   template: `
-    <div class="cv-toolbar" role="search" aria-label="Jobs">
-      <div class="cv-search">
-        <cv-icon name="search" />
-        <input ref="search" type="text" inputmode="search" enterkeyhint="search" :value="text" dir="auto"
-               placeholder="Search jobs" aria-label="Search jobs" autocomplete="off" spellcheck="false"
-               @input="typed" @keydown.esc.stop="escaped">
-        <button v-if="text" type="button" class="cv-search__clear" aria-label="Clear the search" @click="wipe">
-          <cv-icon name="close" />
+    <div class="cv-tools">
+      <div class="cv-toolbar" role="search" aria-label="Jobs">
+        <div class="cv-search">
+          <cv-icon name="search" />
+          <input ref="search" type="text" inputmode="search" enterkeyhint="search" :value="text" dir="auto"
+                 placeholder="Search jobs" aria-label="Search jobs" autocomplete="off" spellcheck="false"
+                 @input="typed" @keydown.esc.stop="escaped">
+          <button v-if="text" type="button" class="cv-search__clear" aria-label="Clear the search" @click="wipe">
+            <cv-icon name="close" />
+          </button>
+        </div>
+        <job-filters :state="state" :stages="stages" :tags="meta.tags" :sources="meta.sources" :narrow="narrow"
+                     @change="$emit('change', $event)" @sort="(...by) => $emit('sort', ...by)" />
+        <p class="cv-toolbar__count" aria-live="polite">{{ amount }}</p>
+        <button type="button" class="cv-button" :class="narrow ? 'is-icon' : 'is-quiet'" aria-haspopup="menu"
+                aria-label="Views" @click="$emit('views', $event.currentTarget)">
+          <cv-icon name="bookmark" /><span v-if="!narrow">Views</span>
         </button>
+        <div class="cv-switch" role="group" aria-label="Show as">
+          <button type="button" :aria-pressed="state.view === 'board'" aria-label="Board"
+                  @click="$emit('change', {view: 'board'})"><cv-icon name="board" /><span v-if="!narrow">Board</span></button>
+          <button type="button" :aria-pressed="state.view === 'table'" aria-label="Table"
+                  @click="$emit('change', {view: 'table'})"><cv-icon name="table" /><span v-if="!narrow">Table</span></button>
+        </div>
       </div>
-      <job-filters :state="state" :stages="stages" :tags="meta.tags" :sources="meta.sources" :narrow="narrow"
-                   @change="$emit('change', $event)" @sort="(...by) => $emit('sort', ...by)" />
-      <p class="cv-toolbar__count" aria-live="polite">{{ amount }}</p>
-      <button type="button" class="cv-button" :class="narrow ? 'is-icon' : 'is-quiet'" aria-haspopup="menu"
-              aria-label="Views" @click="$emit('views', $event.currentTarget)">
-        <cv-icon name="bookmark" /><span v-if="!narrow">Views</span>
-      </button>
-      <div class="cv-switch" role="group" aria-label="Show as">
-        <button type="button" :aria-pressed="state.view === 'board'" aria-label="Board"
-                @click="$emit('change', {view: 'board'})"><cv-icon name="board" /><span v-if="!narrow">Board</span></button>
-        <button type="button" :aria-pressed="state.view === 'table'" aria-label="Table"
-                @click="$emit('change', {view: 'table'})"><cv-icon name="table" /><span v-if="!narrow">Table</span></button>
+      <div v-if="chips.length" class="cv-chips">
+        <button v-for="chip in chips" :key="chip.key" type="button" class="cv-chip"
+                :aria-label="'Remove the filter ' + chip.label" @click="$emit('change', chip.change)">
+          <span dir="auto">{{ chip.label }}</span><cv-icon name="close" />
+        </button>
+        <button type="button" class="cv-link" @click="$emit('clear')">Clear filters</button>
       </div>
-    </div>
-    <div v-if="chips.length" class="cv-chips">
-      <button v-for="chip in chips" :key="chip.key" type="button" class="cv-chip"
-              :aria-label="'Remove the filter ' + chip.label" @click="$emit('change', chip.change)">
-        <span dir="auto">{{ chip.label }}</span><cv-icon name="close" />
-      </button>
-      <button type="button" class="cv-link" @click="$emit('clear')">Clear filters</button>
     </div>`,
 };
