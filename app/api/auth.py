@@ -1,6 +1,5 @@
 """Getting a token for a password."""
 
-from datetime import timedelta
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Request, Response
@@ -10,7 +9,7 @@ from app.api.shapes import answer
 from app.visitor import Services, address
 from services.errors import NotAllowed
 from services.identity.identity import CodeNeeded, Proof
-from services.identity.throttle import Limit
+from services.identity.throttle import signing_up
 from services.record import Record
 from services.vault import Vault
 
@@ -47,9 +46,8 @@ async def sign_up(request: Request, vault: Services, new: NewAccount) -> Respons
     """Make an account."""
     if not request.app.state.settings.sign_up:
         raise NotAllowed("New accounts are not open here.")
-    limit = Limit(f"sign-up {address(request)}", 30, timedelta(hours=1))
-    async with vault.throttle.attempt(limit):
-        person = await vault.identity.sign_up(new.email, new.password, new.name)
+    await vault.throttle.spend(signing_up(address(request)))
+    person = await vault.identity.sign_up(new.email, new.password, new.name)
     return await _token(vault, person, 201)
 
 
