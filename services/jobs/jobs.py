@@ -17,7 +17,7 @@ from services.jobs.reading import Reading
 from services.jobs.stages import Outcome
 
 MOST_JOBS = 50_000
-TRIES = 5
+TRIES = 20
 When = date | EllipsisType | None
 """The day something happened; None is unknown, and left out (...) is today."""
 

@@ -1,7 +1,9 @@
 """The one way to write: jobs, their events and the change that made them, in one commit."""
 
+import asyncio
 import logging
-from collections.abc import Sequence
+import random
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -23,7 +25,12 @@ MOST_STEPS = 40
 
 TEXTS = {"posting", "notes"}
 BOOKKEEPING = {"id", "version", "texts", "updated"}
-TRIES = 8
+TRIES = 20
+
+
+async def short_pause(attempt: int) -> None:
+    """Wait a random while, longer with each attempt, so that racing writers part."""
+    await asyncio.sleep(random.random() * min(0.06, 0.004 * 2**attempt))  # noqa: S311 - no secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +47,19 @@ class Step:
 class Ledger:
     """Writes changes. Every commit raises the person's revision by one and leaves a `Change`."""
 
-    def __init__(self, table: Table, books: Books, live: Live, now: Clock) -> None:
+    def __init__(
+        self,
+        table: Table,
+        books: Books,
+        live: Live,
+        now: Clock,
+        pause: Callable[[int], Awaitable[None]] = short_pause,
+    ) -> None:
         self._table = table
         self._books = books
         self._live = live
         self._now = now
+        self._pause = pause
 
     async def write(
         self,
@@ -63,31 +78,20 @@ class Ledger:
         job is no longer what a step started from.
         """
         tops = (book.undo, book.redo)
-        for _ in range(TRIES):
+        for attempt in range(TRIES):
             change = self._change(book, steps, by, group, of)
-            tops_after = _tops(book, change, of)
-            written = [_advance(step, change.at) for step in steps]
-            writes = [
-                self._raise_rev(owner, book, tops_after),
-                Put(Row(partition(owner), change_key(change.rev), change.model_dump(mode="json"))),
-            ]
-            for step, card in zip(steps, written, strict=True):
-                writes += _writes(owner, step, card, by, change.at)
             try:
-                await self._table.commit(*writes)
+                await self._commit(owner, book, steps, change, _tops(book, change, of))
             except Conflict:
+                # Another process wrote for this person first. Let it finish, look again.
+                await self._pause(attempt)
                 await self._look_again(owner, book, steps)
                 if of is not None and (book.undo, book.redo) != tops:
                     raise
-                continue
-            _take_in(book, written)
-            book.turn(change.rev, *tops_after)
-            self._live.announce(owner, change.rev)
-            log.info(
-                "jobs changed",
-                extra={"person": owner, "kind": change.kind, "jobs": len(steps), "rev": change.rev},
-            )
-            return change
+            else:
+                facts = {"kind": change.kind.value, "jobs": len(steps), "rev": change.rev}
+                log.info("jobs changed", extra={"person": owner, **facts})
+                return change
         raise Conflict
 
     async def write_profile(self, owner: str, book: Book, profile: Profile) -> None:
@@ -95,7 +99,7 @@ class Ledger:
 
         Raise `Conflict` if they were changed elsewhere since the book was opened.
         """
-        for _ in range(TRIES):
+        for attempt in range(TRIES):
             stored = book.profile_row or Row(partition(owner), "profile", {})
             body = keep_known(stored.body, profile)
             row = Row(stored.partition, stored.sort, body, stored.version)
@@ -109,6 +113,7 @@ class Ledger:
                     Put(row),
                 )
             except Conflict:
+                await self._pause(attempt)
                 await self._books.refresh(owner, book)
                 if (book.profile_row.version if book.profile_row else 0) != stored.version:
                     raise
@@ -119,6 +124,27 @@ class Ledger:
             self._live.announce(owner, change.rev)
             return
         raise Conflict
+
+    async def _commit(
+        self,
+        owner: str,
+        book: Book,
+        steps: Sequence[Step],
+        change: Change,
+        tops: tuple[int | None, int | None],
+    ) -> None:
+        """Write the change once, and bring the book to where it leads."""
+        written = [_advance(step, change.at) for step in steps]
+        writes = [
+            self._raise_rev(owner, book, tops),
+            Put(Row(partition(owner), change_key(change.rev), change.model_dump(mode="json"))),
+        ]
+        for step, card in zip(steps, written, strict=True):
+            writes += _writes(owner, step, card, change.by, change.at)
+        await self._table.commit(*writes)
+        _take_in(book, written)
+        book.turn(change.rev, *tops)
+        self._live.announce(owner, change.rev)
 
     def _change(
         self, book: Book, steps: Sequence[Step], by: By, group: str, of: Change | None
