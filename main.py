@@ -3,14 +3,18 @@
 import asyncio
 import gc
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nicegui import app as nicegui_app
 from nicegui import run, ui
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import logs
+from app.public import STATIC
 from app.web import mount
 from services.errors import VaultError
+from services.sample import EMAIL, PASSWORD, make_sample
 from services.settings import Settings, read_settings
 from services.vault import open_vault
 
@@ -28,12 +32,24 @@ def main(arguments: list[str]) -> None:
         match arguments:
             case []:
                 serve(settings)
+            case ["demo"]:
+                show_sample(settings)
             case ["reset-password", email]:
                 print(asyncio.run(open_vault(settings).reset_password(email)))
             case _:
                 raise SystemExit(USAGE)
     except VaultError as problem:
         raise SystemExit(str(problem)) from None
+
+
+def show_sample(settings: Settings) -> None:
+    """Serve a sample search from a folder that is thrown away at the end."""
+    with TemporaryDirectory(prefix="careervault-demo-") as folder:
+        settings = settings.model_copy(update={"data": Path(folder), "store": "sqlite"})
+        make_sample(settings)
+        print(f"\nSign in at http://{settings.host}:{settings.port} with")
+        print(f"  e-mail    {EMAIL}\n  password  {PASSWORD}\n", flush=True)
+        serve(settings)
 
 
 def serve(settings: Settings) -> None:
@@ -47,7 +63,7 @@ def serve(settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         title="CareerVault",
-        favicon="app/static/icon.svg",
+        favicon=STATIC / "icon.svg",
         language="en-US",
         dark=None,
         tailwind=False,
