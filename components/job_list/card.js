@@ -74,7 +74,7 @@ export default {
         <span v-if="age" class="cv-card__age" :title="'In this stage since ' + card.entered">{{ age }}<span
               v-if="age !== 'today'" class="cv-sr"> in this stage</span></span>
       </div>
-      <div class="cv-card__next" :class="'is-' + next.state">
+      <div v-if="next.text" class="cv-card__next" :class="'is-' + next.state">
         <cv-icon v-if="next.icon" :name="next.icon" />
         <span class="cv-card__step" dir="auto" :title="next.text">{{ next.text }}</span>
         <span v-if="next.when" class="cv-card__when" :title="next.on">{{ next.when }}</span>

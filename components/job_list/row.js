@@ -82,7 +82,7 @@ export default {
       <span class="cv-cell is-position" role="gridcell" dir="auto" :title="card.position">{{ card.position }}</span>
       <span class="cv-cell is-status" role="gridcell">
         <button type="button" class="cv-status" :class="'cv-' + colour" :tabindex="tab"
-                aria-haspopup="menu" :aria-label="card.status + ', change'"
+                aria-haspopup="menu" :title="card.status" :aria-label="card.status + ', change'"
                 @click.stop="$emit('menu', $event.currentTarget)">
           <span class="cv-dot"></span><span dir="auto">{{ card.status }}</span>
         </button>
