@@ -9,6 +9,7 @@ from typing import Any
 from nicegui import ui
 
 from app.desk import Desk, say
+from components.appearance import Appearance
 from components.icons import svg
 from components.rail import Rail
 from components.shortcuts import Shortcuts
@@ -33,6 +34,7 @@ def frame(desk: Desk) -> Iterator[None]:
         with ui.element("main").classes("cv-main").props('id="main"'):
             yield
         Shortcuts().on_key(desk.press)
+        Appearance()
 
 
 async def open_screen(desk: Desk, screen: Callable[..., Awaitable[None]], *given: Any) -> None:

@@ -17,6 +17,8 @@ _SHEETS = (
     "card",
     "table",
     "list_phone",
+    "account",
+    "stages",
     "pages",
 )
 

@@ -5,9 +5,11 @@ from nicegui import APIRouter, Client, ui
 
 from app.desk import Desk
 from app.frame import frame, open_screen
+from app.pages.account import account_page
 from app.pages.add_job import add_job
 from app.pages.dashboard import dashboard
 from app.pages.job import job_page
+from app.pages.stages import stages_page
 from app.pages.trash import trash_page
 from app.public import STYLESHEET
 from app.visitor import Services, Visitor
@@ -20,6 +22,8 @@ router = APIRouter()
 @router.page("/jobs/new")
 @router.page("/jobs/{job}")
 @router.page("/trash")
+@router.page("/stages")
+@router.page("/account")
 async def shell(request: Request, visitor: Visitor, vault: Services, client: Client) -> None:
     """Build the shell around whichever screen the address names."""
     request.app.state.presence.enter(visitor.handle, client)
@@ -32,6 +36,8 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
                 "/jobs/new": lambda: open_screen(desk, add_job),
                 "/jobs/{job}": lambda job: open_screen(desk, job_page, job),
                 "/trash": lambda: open_screen(desk, trash_page),
+                "/stages": lambda: open_screen(desk, stages_page),
+                "/account": lambda: open_screen(desk, account_page),
             }
         )
     client.on_delete(vault.live.listen(desk.owner, desk.spread))

@@ -1,0 +1,157 @@
+"""The account: who one is, what guards it, where it is open, and the tokens of one's programs."""
+
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import timedelta
+
+from nicegui import ui
+
+from app.desk import Desk
+from components.appearance import Appearance
+from components.password_form import PasswordForm
+from components.profile_form import ProfileForm
+from components.session_list import SessionList, SignedIn
+from components.setting import Setting
+from components.token_list import ShownToken, TokenList
+from components.totp_setup import TotpSetup
+from services.identity.tokens import Scope
+
+
+async def account_page(desk: Desk) -> None:
+    """Show everything about one's account, a section for each subject."""
+    ui.page_title("Account · CareerVault")
+    ui.html("Account", tag="h1", sanitize=False).classes("cv-page-title")
+    with ui.element("div").classes("cv-settings"):
+        with Setting("You", "Your name, and the time zone that decides which day is today."):
+            await _profile(desk)
+        with Setting("Appearance", "Kept in this browser."):
+            Appearance(is_choice=True)
+        with Setting("Stages", "The columns of your board: names, colours, order, meaning."):
+            ui.link("Arrange your stages", "/stages").classes("cv-button cv-alone")
+        with Setting("Password", "A change signs every other browser out; this one stays."):
+            await _password(desk)
+        with Setting("Second factor", "A code from an app on your phone, besides the password."):
+            await _second_factor(desk)
+        with Setting("Where you are signed in", "Each browser ends by itself after a week unseen."):
+            await _sessions(desk)
+        with Setting("Access tokens", "Let your own programs in at the REST door."):
+            await _tokens(desk)
+            ui.link("How the REST door works", "/docs", new_tab=True).classes("cv-link cv-alone")
+
+
+async def _profile(desk: Desk) -> None:
+    people = desk.vault.people
+
+    async def save(name: str, zone: str) -> None:
+        await people.choose(desk.owner, {"name": name, "zone": zone})
+        await show()
+
+    async def show(_: int = 0) -> None:
+        form.show(await people.profile(desk.owner))
+
+    form = ProfileForm(await people.profile(desk.owner), save)
+    desk.show(news=show)
+
+
+async def _password(desk: Desk) -> None:
+    identity = desk.vault.identity
+    email = (await identity.account(desk.owner)).email
+
+    async def change(current: str, new: str) -> None:
+        async with _guess(desk, email):
+            await identity.change_password(desk.owner, current, new, keep=desk.visitor.handle)
+
+    PasswordForm(email, change)
+
+
+async def _second_factor(desk: Desk) -> None:
+    identity, owner = desk.vault.identity, desk.owner
+    email = (await identity.account(owner)).email
+
+    async def begin(password: str) -> tuple[str, str]:
+        async with _guess(desk, email):
+            setup = await identity.begin_totp(owner, password)
+        return setup.secret, setup.uri
+
+    async def confirm(code: str) -> Sequence[str]:
+        async with _guess(desk, email):
+            codes = await identity.confirm_totp(owner, code)
+        await show()
+        return codes
+
+    async def renew(password: str) -> Sequence[str]:
+        async with _guess(desk, email):
+            codes = await identity.renew_recovery_codes(owner, password)
+        await show()
+        return codes
+
+    async def remove(password: str) -> None:
+        async with _guess(desk, email):
+            await identity.remove_totp(owner, password)
+        await show()
+
+    async def show() -> None:
+        account = await identity.account(owner)
+        factor.show(account.has_totp, account.recovery_codes)
+
+    factor = TotpSetup(email, begin, confirm, renew, remove)
+    await show()
+
+
+async def _sessions(desk: Desk) -> None:
+    sessions, owner, here = desk.vault.sessions, desk.owner, desk.visitor.handle
+
+    async def end(handle: str) -> None:
+        await sessions.end(owner, handle)
+        await show()
+
+    async def end_all() -> None:
+        await desk.vault.tokens.revoke_sign_ins(owner)
+        await sessions.close_all(owner)
+
+    async def show() -> None:
+        listed.show(
+            [
+                SignedIn(each.handle, each.agent, each.seen.isoformat(), each.handle == here)
+                for each in await sessions.of(owner)
+            ]
+        )
+
+    listed = SessionList(end, end_all)
+    await show()
+
+
+async def _tokens(desk: Desk) -> None:
+    tokens, owner = desk.vault.tokens, desk.owner
+
+    async def make(label: str, can_write: bool, days: int) -> str:
+        scopes: tuple[Scope, ...] = ("read", "write") if can_write else ("read",)
+        secret = await tokens.make(owner, label, scopes, timedelta(days=days))
+        await show()
+        return secret
+
+    async def revoke(token: str) -> None:
+        await tokens.revoke(owner, token)
+        await show()
+
+    async def show() -> None:
+        listed.show(
+            [
+                ShownToken(
+                    id=each.id,
+                    label=each.label,
+                    can_write=each.allows("write"),
+                    made=each.made.isoformat(),
+                    ends=each.ends.isoformat(),
+                )
+                for each in await tokens.of(owner)
+            ]
+        )
+
+    listed = TokenList(make, revoke)
+    await show()
+
+
+def _guess(desk: Desk, email: str) -> AbstractAsyncContextManager[None]:
+    # An open page must not be a place to try out passwords: it counts like a sign-in.
+    return desk.vault.throttle.guess(email, desk.visitor.address)

@@ -1,0 +1,104 @@
+// The second factor: off, being set up, its codes shown once, or on.
+
+import asking from "careervault-forms/asking.js";
+import CodeInput from "careervault-forms/code_input.js";
+import PasswordAsked from "careervault-forms/password_asked.js";
+import SecretShown from "careervault-forms/secret_shown.js";
+
+const FEW = 3;
+
+export default {
+  mixins: [asking],
+  components: { CvCodeInput: CodeInput, CvPasswordAsked: PasswordAsked, CvSecretShown: SecretShown },
+  template: `
+    <div class="cv-form">
+      <template v-if="codes.length">
+        <p ref="news" tabindex="-1"><strong>Your recovery codes.</strong> Each signs you in once when your
+          authenticator is not at hand, or lets you set a forgotten password. They are shown this one
+          time: keep them where you keep things that matter.</p>
+        <cv-secret-shown :lines="codes" label="CareerVault recovery codes" file="careervault-recovery-codes.txt" />
+        <div><button class="cv-button is-primary" type="button" @click="finish">I have kept them</button></div>
+      </template>
+      <template v-else-if="setup">
+        <ol class="cv-steps">
+          <li>Scan this with your authenticator app.
+            <img class="cv-qr" :src="setup.picture" alt="QR code for your authenticator" width="184" height="184">
+            <details><summary>Or type the secret</summary><code class="cv-typed">{{ grouped }}</code></details></li>
+          <li>Type the code it shows.
+            <form class="cv-asked" @submit.prevent="confirm">
+              <cv-code-input v-model="code" :problem="problem" @full="confirm" />
+              <div class="cv-actions">
+                <button class="cv-button is-primary" :disabled="!!busy">Turn it on</button>
+                <button class="cv-button is-quiet" type="button" @click="leave">Cancel</button>
+              </div>
+            </form></li>
+        </ol>
+      </template>
+      <template v-else>
+        <p class="cv-fact">
+          <span class="cv-status" :class="on ? 'cv-green' : 'cv-slate'">{{ on ? "On" : "Off" }}</span>
+          <span v-if="on" :class="{ 'cv-few': left <= few }">{{ left }} of 10 recovery codes left</span>
+          <span v-else>Signing in asks for your password alone.</span>
+        </p>
+        <cv-password-asked v-if="asking" :key="asking" :deed="words[asking]" :danger="asking === 'remove'"
+          :email="email" :problem="problem" :busy="!!busy" @given="given" @cancel="leave" />
+        <div v-else class="cv-actions">
+          <template v-if="on">
+            <button class="cv-button" type="button" @click="start('renew')">New recovery codes</button>
+            <button class="cv-button is-danger" type="button" @click="start('remove')">Turn it off</button>
+          </template>
+          <button v-else class="cv-button is-primary" type="button" @click="start('begin')">Set it up</button>
+          <span class="cv-hint" role="status">{{ said }}</span>
+        </div>
+      </template>
+    </div>`,
+  props: { on: Boolean, left: { type: Number, default: 0 }, email: String },
+  emits: ["begin", "confirm", "renew", "remove"],
+  data: () => ({ asking: "", setup: null, code: "", codes: [], said: "", few: FEW }),
+  computed: {
+    grouped() {
+      return this.setup.secret.match(/.{1,4}/g).join(" ");
+    },
+    words: () => ({ begin: "Continue", renew: "Make new codes", remove: "Turn it off" }),
+  },
+  methods: {
+    start(what) {
+      this.forgive();
+      this.said = "";
+      this.asking = what;
+    },
+    leave() {
+      this.forgive();
+      this.asking = this.code = "";
+      this.setup = null;
+      this.focusOn("button");
+    },
+    async given(password) {
+      const what = this.asking;
+      const answer = await this.ask(what, { password });
+      if (!answer) return;
+      this.asking = "";
+      if (what === "begin") this.setup = answer;
+      if (what === "begin") this.focusOn("input[name=code]");
+      if (what === "renew") this.showCodes(answer);
+      if (what === "remove") this.said = "It is off now.";
+    },
+    async confirm() {
+      const codes = await this.ask("confirm", { code: this.code });
+      this.code = "";
+      if (codes) this.showCodes(codes);
+    },
+    showCodes(codes) {
+      this.setup = null;
+      this.codes = codes;
+      this.focusOn("p");
+    },
+    finish() {
+      this.codes = [];
+      this.focusOn("button");
+    },
+    focusOn(what) {
+      this.$nextTick(() => this.$el.querySelector(what)?.focus());
+    },
+  },
+};
