@@ -10,7 +10,7 @@ const LONG = 8;
 export default {
   name: "JobFilters",
   components: { CvIcon: Icon, CvPopover: Popover },
-  props: { state: Object, stages: Array, tags: Array, sources: Array, narrow: Boolean },
+  props: { state: Object, stages: Array, tags: Array, sources: Array, narrow: Boolean, folded: Boolean },
   emits: ["change", "sort"],
   data() {
     return { open: "", anchor: null, seek: "", SORTS };
@@ -62,7 +62,7 @@ export default {
   },
   template: `
     <div class="cv-filters">
-      <button v-if="narrow" type="button" class="cv-button is-icon" aria-haspopup="dialog" :aria-expanded="open === 'all'"
+      <button v-if="folded" type="button" class="cv-button is-icon" aria-haspopup="dialog" :aria-expanded="open === 'all'"
               :aria-label="active ? 'Filters, ' + active + ' active' : 'Filters'" @click="toggle('all', $event)">
         <cv-icon name="filter" /><b v-if="active" class="cv-badge">{{ active }}</b>
       </button>

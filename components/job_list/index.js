@@ -13,6 +13,7 @@ import Table from "careervault-job-list/table.js";
 import Toolbar from "careervault-job-list/toolbar.js";
 
 const NARROW = 640;
+const FOLDED = 900;
 const MEDIUM = 1060;
 const UNREACHED = "The list could not be renewed just now. Nothing is lost.";
 
@@ -46,6 +47,9 @@ export default {
   computed: {
     narrow() {
       return this.width < NARROW;
+    },
+    folded() {
+      return this.width < FOLDED;
     },
     rows() {
       return this.state.view === "table" ? this.tableRows : this.boardRows;
@@ -147,9 +151,9 @@ export default {
     },
   },
   template: `
-    <div class="cv-list" :class="{'is-narrow': narrow, 'is-medium': width < ${MEDIUM}}">
+    <div class="cv-list" :class="{'is-narrow': narrow, 'is-folded': folded, 'is-medium': width < ${MEDIUM}}">
       <job-toolbar v-show="shows !== 'none'" ref="toolbar" :state="state" :meta="meta" :stages="stages" :narrow="narrow"
-                   @change="alter" @sort="sort" @clear="clear" @views="openViews" />
+                   :folded="folded" @change="alter" @sort="sort" @clear="clear" @views="openViews" />
       <div v-if="notice" class="cv-notice is-problem" role="alert">
         <cv-icon name="warning" /><span>{{ notice }}</span>
         <button type="button" class="cv-button is-icon" aria-label="Dismiss" @click="notice = ''"><cv-icon name="close" /></button>

@@ -9,7 +9,7 @@ const PAUSE = 150;
 export default {
   name: "JobToolbar",
   components: { CvIcon: Icon, JobFilters: Filters },
-  props: { state: Object, meta: Object, stages: Array, narrow: Boolean },
+  props: { state: Object, meta: Object, stages: Array, narrow: Boolean, folded: Boolean },
   emits: ["change", "sort", "views", "clear"],
   data() {
     return { text: this.state.q };
@@ -87,18 +87,18 @@ export default {
             <cv-icon name="close" />
           </button>
         </div>
-        <job-filters :state="state" :stages="stages" :tags="meta.tags" :sources="meta.sources" :narrow="narrow"
+        <job-filters :state="state" :stages="stages" :tags="meta.tags" :sources="meta.sources" :narrow="narrow" :folded="folded"
                      @change="$emit('change', $event)" @sort="(...by) => $emit('sort', ...by)" />
         <p class="cv-toolbar__count" aria-live="polite">{{ amount }}</p>
-        <button type="button" class="cv-button" :class="narrow ? 'is-icon' : 'is-quiet'" aria-haspopup="menu"
+        <button type="button" class="cv-button" :class="folded ? 'is-icon' : 'is-quiet'" aria-haspopup="menu"
                 aria-label="Views" @click="$emit('views', $event.currentTarget)">
-          <cv-icon name="bookmark" /><span v-if="!narrow">Views</span>
+          <cv-icon name="bookmark" /><span v-if="!folded">Views</span>
         </button>
         <div class="cv-switch" role="group" aria-label="Show as">
           <button type="button" :aria-pressed="state.view === 'board'" aria-label="Board"
-                  @click="$emit('change', {view: 'board'})"><cv-icon name="board" /><span v-if="!narrow">Board</span></button>
+                  @click="$emit('change', {view: 'board'})"><cv-icon name="board" /><span v-if="!folded">Board</span></button>
           <button type="button" :aria-pressed="state.view === 'table'" aria-label="Table"
-                  @click="$emit('change', {view: 'table'})"><cv-icon name="table" /><span v-if="!narrow">Table</span></button>
+                  @click="$emit('change', {view: 'table'})"><cv-icon name="table" /><span v-if="!folded">Table</span></button>
         </div>
       </div>
       <div v-if="chips.length" class="cv-chips">
