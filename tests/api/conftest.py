@@ -17,7 +17,9 @@ def new_person(server: Server, name: str) -> httpx.Client:
     number = next(numbers)
     client = httpx.Client(
         base_url=server.url,
-        transport=httpx.HTTPTransport(local_address=f"127.0.{1 + number // 250}.{1 + number % 250}"),
+        transport=httpx.HTTPTransport(
+            local_address=f"127.0.{1 + number // 250}.{1 + number % 250}"
+        ),
         timeout=30,
     )
     account = {"email": f"{name}{number}@example.org", "password": PASSWORD, "name": name}

@@ -16,7 +16,13 @@ def test_a_new_job_takes_every_field(ada, add):
     fields = {
         "location": "Zürich",
         "work_mode": "remote",
-        "salary": {"min": 90000.0, "max": 100000.0, "currency": "CHF", "period": "year", "text": ""},
+        "salary": {
+            "min": 90000.0,
+            "max": 100000.0,
+            "currency": "CHF",
+            "period": "year",
+            "text": "",
+        },
         "url": "https://jobs.example/1",
         "tags": ["backend", "dream"],
         "excitement": 5,
