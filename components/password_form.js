@@ -15,7 +15,7 @@ export default {
         autocomplete="new-password" hint="Eight characters or more. A few words in a row work well."
         :problem="fields.password" />
       <div class="cv-actions is-wide">
-        <button class="cv-button is-primary" :disabled="!!busy">Change the password</button>
+        <button class="cv-button" :disabled="!!busy">Change the password</button>
         <span class="cv-hint" role="status">{{ said }}</span>
       </div>
     </form>`,

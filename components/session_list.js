@@ -13,8 +13,8 @@ export default {
       <ul class="cv-rows">
         <li v-for="session in sessions" :key="session.handle">
           <div><strong>{{ session.words }}</strong>
-            <small>{{ session.here ? "This browser" : when(session.seen) }}</small></div>
-          <span v-if="session.here" class="cv-status cv-green">This one</span>
+            <small>{{ session.here ? "Since " + moment(session.opened) : when(session.seen) }}</small></div>
+          <span v-if="session.here" class="cv-status cv-green">This browser</span>
           <button v-else class="cv-button" type="button" :disabled="!!busy"
             :aria-label="'Sign out ' + session.words" @click="ask('end', { handle: session.handle })">Sign out</button>
         </li>
@@ -29,6 +29,7 @@ export default {
   props: { sessions: { type: Array, default: () => [] } },
   emits: ["end", "end_all"],
   methods: {
+    moment: (text) => moment.format(new Date(text)),
     when(text) {
       const seen = new Date(text);
       return Date.now() - seen < RECENT ? "Seen within the last hour" : `Last seen ${moment.format(seen)}`;

@@ -31,10 +31,11 @@ _SYSTEMS = {
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """One browser: what it called itself, when it was seen (ISO), and whether it is this one."""
+    """One browser: what it called itself, since when it is in and when it was seen (ISO)."""
 
     handle: str
     agent: str
+    opened: str
     seen: str
     here: bool
 

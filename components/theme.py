@@ -18,6 +18,7 @@ _SHEETS = (
     "table",
     "list_phone",
     "account",
+    "secret",
     "stages",
     "pages",
 )

@@ -21,14 +21,14 @@ export default {
           <select id="cv-days" v-model="days" class="cv-input">
             <option value="7">a week</option><option value="30">30 days</option>
             <option value="90">90 days</option><option value="365">a year</option></select></div>
-        <button class="cv-button is-primary" :disabled="!!busy">Make a token</button>
+        <button class="cv-button" :disabled="!!busy">Make a token</button>
       </form>
       <p v-if="problem" class="cv-error" role="alert">{{ problem }}</p>
       <div v-if="secret" ref="made" class="cv-made" tabindex="-1" role="group" aria-label="Your new token">
         <p><strong>Your new token.</strong> It is shown this one time.</p>
-        <cv-secret-shown :lines="[secret]" label="New token" />
+        <cv-secret-shown :lines="[secret]" label="New token">
+          <button class="cv-button" type="button" @click="secret = ''">Done</button></cv-secret-shown>
         <p class="cv-hint">Send it with each request: <code>Authorization: Bearer {{ secret.slice(0, 6) }}…</code></p>
-        <div><button class="cv-button" type="button" @click="secret = ''">Done</button></div>
       </div>
       <ul v-if="tokens.length" class="cv-rows" aria-label="Tokens">
         <li v-for="token in tokens" :key="token.id">

@@ -16,8 +16,8 @@ export default {
         <p ref="news" tabindex="-1"><strong>Your recovery codes.</strong> Each signs you in once when your
           authenticator is not at hand, or lets you set a forgotten password. They are shown this one
           time: keep them where you keep things that matter.</p>
-        <cv-secret-shown :lines="codes" label="CareerVault recovery codes" file="careervault-recovery-codes.txt" />
-        <div><button class="cv-button is-primary" type="button" @click="finish">I have kept them</button></div>
+        <cv-secret-shown :lines="codes" label="CareerVault recovery codes" file="careervault-recovery-codes.txt">
+          <button class="cv-button is-primary" type="button" @click="finish">I have kept them</button></cv-secret-shown>
       </template>
       <template v-else-if="setup">
         <ol class="cv-steps">
@@ -47,7 +47,7 @@ export default {
             <button class="cv-button" type="button" @click="start('renew')">New recovery codes</button>
             <button class="cv-button is-danger" type="button" @click="start('remove')">Turn it off</button>
           </template>
-          <button v-else class="cv-button is-primary" type="button" @click="start('begin')">Set it up</button>
+          <button v-else class="cv-button" type="button" @click="start('begin')">Set it up</button>
           <span class="cv-hint" role="status">{{ said }}</span>
         </div>
       </template>

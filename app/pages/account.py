@@ -32,7 +32,7 @@ async def account_page(desk: Desk) -> None:
             await _password(desk)
         with Setting("Second factor", "A code from an app on your phone, besides the password."):
             await _second_factor(desk)
-        with Setting("Where you are signed in", "Each browser ends by itself after a week unseen."):
+        with Setting("Where you are signed in", "One unseen for a week is signed out by itself."):
             await _sessions(desk)
         with Setting("Access tokens", "Let your own programs in at the REST door."):
             await _tokens(desk)
@@ -112,7 +112,13 @@ async def _sessions(desk: Desk) -> None:
     async def show() -> None:
         listed.show(
             [
-                SignedIn(each.handle, each.agent, each.seen.isoformat(), each.handle == here)
+                SignedIn(
+                    handle=each.handle,
+                    agent=each.agent,
+                    opened=each.opened.isoformat(),
+                    seen=each.seen.isoformat(),
+                    here=each.handle == here,
+                )
                 for each in await sessions.of(owner)
             ]
         )

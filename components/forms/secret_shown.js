@@ -15,6 +15,7 @@ export default {
           <button class="cv-button" type="button" @click="download">Download</button>
           <button class="cv-button" type="button" @click="print">Print</button>
         </template>
+        <slot />
         <span class="cv-hint" role="status">{{ said }}</span>
       </div>
     </div>`,

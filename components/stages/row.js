@@ -22,7 +22,8 @@ export default {
   },
   template: `
     <li class="cv-stage-row" :class="['cv-' + stage.colour, { 'is-lifted': lifted }]">
-      <span class="cv-grip" aria-hidden="true" title="Drag to reorder" @pointerdown="$emit('lift', $event)"></span>
+      <span class="cv-grip" aria-hidden="true" title="Drag to reorder" @pointerdown="$emit('lift', $event)">
+        <svg viewBox="0 0 10 16"><path d="M1 1h2v2H1zM7 1h2v2H7zM1 7h2v2H1zM7 7h2v2H7zM1 13h2v2H1zM7 13h2v2H7z" /></svg></span>
       <button class="cv-button is-icon" type="button" :aria-expanded="open"
         :aria-label="'Colour of ' + stage.name + ': ' + stage.colour" @click="open = !open"><span class="cv-dot"></span></button>
       <div class="cv-stage-name">
@@ -37,7 +38,7 @@ export default {
           <option v-for="kind in kinds" :key="kind.id" :value="kind.id">{{ kind.id }}</option></select>
         <small :id="stage.id + '-kind'" class="cv-hint">{{ means }}</small>
       </div>
-      <span class="cv-stage-count" :title="'Jobs in ' + stage.name">{{ count ? count.toLocaleString() : "" }}</span>
+      <span class="cv-stage-count">{{ count ? jobs : "" }}</span>
       <div class="cv-stage-doings">
         <button v-for="doing in doings" :key="doing.icon" class="cv-button is-icon" type="button" :data-doing="doing.icon"
           :aria-label="doing.words" :title="doing.words" :aria-disabled="doing.off || null" @click="doing.off || doing.act()">
@@ -47,6 +48,9 @@ export default {
         @choose="$emit('change', { colour: $event })" @leave="open = false" />
     </li>`,
   computed: {
+    jobs() {
+      return `${this.count.toLocaleString()} ${this.count === 1 ? "job" : "jobs"}`;
+    },
     means() {
       return this.kinds.find((kind) => kind.id === this.stage.kind)?.means;
     },

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.server import Server
@@ -107,6 +108,17 @@ def visit(page: Page, server: Server, path: str) -> None:
 def ready(page: Page) -> None:
     """Wait until the page is connected: before that, a click goes nowhere."""
     page.wait_for_function("window.did_handshake === true")
+
+
+def serious_findings(page: Page) -> list[str]:
+    """Return what axe-core finds that would keep somebody from using the page."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{each['id']}: {node['html']}"
+        for each in found
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ]
 
 
 def _complaint(message: ConsoleMessage) -> list[str]:

@@ -1,11 +1,263 @@
-"""The account: passwords, the second factor, sessions and tokens."""
+"""The account: the second factor, passwords, sessions and tokens, as a person meets them."""
 
+import re
+import time
+
+import httpx
+import pyotp
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import sign_up
+from tests.journeys.conftest import (
+    NewPage,
+    Person,
+    ready,
+    serious_findings,
+    sign_in,
+    sign_up,
+    visit,
+)
 from tests.server import Server
 
 
-def test_a_newcomer_sees_their_own_board(page: Page, server: Server) -> None:
+@pytest.fixture
+def ada(page: Page, server: Server) -> Person:
+    """Ada, on her account page."""
+    person = sign_up(page, server)
+    visit(page, server, "/account")
+    return person
+
+
+def give_password(page: Page, ada: Person, button: str) -> None:
+    page.get_by_label("Your password").fill(ada.password)
+    page.get_by_role("button", name=button).click()
+
+
+def turn_on_second_factor(page: Page, ada: Person) -> tuple[pyotp.TOTP, list[str]]:
+    page.get_by_role("button", name="Set it up").click()
+    give_password(page, ada, "Continue")
+    expect(page.get_by_alt_text("QR code for your authenticator")).to_be_visible()
+    page.get_by_text("Or type the secret").click()
+    authenticator = pyotp.TOTP(page.locator(".cv-typed").inner_text().replace(" ", ""))
+    page.get_by_label("Code", exact=True).fill(authenticator.now())
+    codes = page.get_by_role("list", name="CareerVault recovery codes").get_by_role("listitem")
+    expect(codes).to_have_count(10)
+    return authenticator, codes.all_inner_texts()
+
+
+def make_token(page: Page, label: str, scope: str = "read") -> dict[str, str]:
+    page.get_by_label("What it is for").fill(label)
+    page.get_by_label("It may").select_option(scope)
+    page.get_by_role("button", name="Make a token").click()
+    secret = page.get_by_role("group", name="Your new token").get_by_role("listitem").inner_text()
+    return {"Authorization": f"Bearer {secret}"}
+
+
+def next_code(authenticator: pyotp.TOTP) -> str:
+    # Each code is good once; the server lets clocks differ by one step.
+    return authenticator.at(int(time.time()), counter_offset=1)
+
+
+def test_a_second_factor_is_asked_for_at_the_next_sign_in(
+    ada: Person, page: Page, server: Server
+) -> None:
+    authenticator, _ = turn_on_second_factor(page, ada)
+    page.get_by_role("button", name="I have kept them").click()
+    expect(page.get_by_text("10 of 10 recovery codes left")).to_be_visible()
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    sign_in(page, server, ada)
+    page.get_by_label("Code").fill(next_code(authenticator))
+    page.get_by_role("button", name="Continue").click()
+    ready(page)
+
+
+def test_a_recovery_code_opens_the_door_once(ada: Person, page: Page, server: Server) -> None:
+    _, codes = turn_on_second_factor(page, ada)
+    visit(page, server, "/account")
+    for outcome in ("/", "/sign-in/code"):
+        page.get_by_role("button", name="Sign out", exact=True).click()
+        sign_in(page, server, ada)
+        page.get_by_label("Code").fill(codes[0])
+        page.get_by_role("button", name="Continue").click()
+        expect(page).to_have_url(server.url + outcome)
+        if outcome == "/":
+            visit(page, server, "/account")
+            expect(page.get_by_text("9 of 10 recovery codes left")).to_be_visible()
+
+
+def test_new_recovery_codes_replace_the_old_ones(ada: Person, page: Page) -> None:
+    _, old = turn_on_second_factor(page, ada)
+    page.get_by_role("button", name="I have kept them").click()
+    page.get_by_role("button", name="New recovery codes").click()
+    give_password(page, ada, "Make new codes")
+    codes = page.get_by_role("list", name="CareerVault recovery codes").get_by_role("listitem")
+    expect(codes).to_have_count(10)
+    assert not set(codes.all_inner_texts()) & set(old)
+
+
+def test_recovery_codes_can_be_kept_as_a_file(ada: Person, page: Page) -> None:
+    _, codes = turn_on_second_factor(page, ada)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    kept = download.value.path().read_text()
+    assert all(code in kept for code in codes)
+
+
+def test_the_second_factor_is_turned_off_by_the_password_alone(ada: Person, page: Page) -> None:
+    turn_on_second_factor(page, ada)
+    page.get_by_role("button", name="I have kept them").click()
+    page.get_by_role("button", name="Turn it off").click()
+    page.get_by_label("Your password").fill("not this one")
+    page.get_by_role("button", name="Turn it off").click()
+    expect(page.get_by_text("The password is not right.")).to_be_visible()
+    give_password(page, ada, "Turn it off")
+    expect(page.get_by_text("Signing in asks for your password alone.")).to_be_visible()
+
+
+def test_a_wrong_code_is_said_at_its_field_and_another_may_be_tried(
+    ada: Person, page: Page
+) -> None:
+    page.get_by_role("button", name="Set it up").click()
+    give_password(page, ada, "Continue")
+    page.get_by_label("Code", exact=True).fill("000000")
+    expect(page.get_by_text("This code is not right")).to_be_visible()
+    expect(page.get_by_label("Code", exact=True)).to_be_focused()
+
+
+def test_a_wrong_password_at_sign_in_tells_nothing(ada: Person, page: Page, server: Server) -> None:
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    for email in (ada.email, "nobody@example.org"):
+        sign_in(page, server, Person(email, "wrong horse battery"))
+        alert = page.get_by_role("alert")
+        expect(alert).to_have_text("The e-mail address or the password is not right.")
+
+
+def test_the_password_can_be_changed_and_this_browser_stays(
+    ada: Person, page: Page, server: Server
+) -> None:
+    page.get_by_label("Current password").fill(ada.password)
+    page.get_by_label("New password").fill("a wholly other phrase")
+    page.get_by_role("button", name="Change the password").click()
+    expect(page.get_by_text("Every other browser is signed out.")).to_be_visible()
+    visit(page, server, "/account")
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    sign_in(page, server, Person(ada.email, "a wholly other phrase"))
+    ready(page)
+
+
+@pytest.mark.parametrize(
+    ("current", "new", "words"),
+    [
+        ("not this one", "a wholly other phrase", "The password is not right."),
+        ("not this one", "short", "Please use 8 characters or more"),
+        ("not this one", "password1", "one of the most common passwords"),
+    ],
+    ids=["wrong current", "too short", "too common"],
+)
+def test_a_refused_password_is_explained_at_its_field(
+    ada: Person, page: Page, current: str, new: str, words: str
+) -> None:
+    page.get_by_label("Current password").fill(current)
+    page.get_by_label("New password").fill(new)
+    page.get_by_role("button", name="Change the password").click()
+    expect(page.locator(".cv-field", has_text=words)).to_have_count(1)
+    expect(page.locator("[aria-invalid=true]")).to_be_focused()
+
+
+def test_guessing_the_password_on_an_open_page_ends_soon(ada: Person, page: Page) -> None:
+    page.get_by_role("button", name="Set it up").click()
+    for guess in range(20):
+        give_password(page, Person(ada.email, f"guess {guess}"), "Continue")
+        expect(page.get_by_text("The password is not right.")).to_be_visible()
+    give_password(page, ada, "Continue")
+    expect(page.get_by_text("Too many attempts.")).to_be_visible()
+
+
+def test_signing_out_everywhere_ends_every_open_page(
+    ada: Person, page: Page, phone: Page, server: Server
+) -> None:
+    sign_in(phone, server, ada)
+    ready(phone)
+    page.get_by_role("button", name="Sign out everywhere").click()
+    expect(phone).to_have_url(f"{server.url}/sign-in", timeout=2_000)
+    expect(page).to_have_url(f"{server.url}/sign-in", timeout=2_000)
+    phone.goto(server.url)
+    expect(phone).to_have_url(f"{server.url}/welcome")
+
+
+def test_one_browser_can_be_signed_out_from_another(
+    ada: Person, page: Page, new_page: NewPage, server: Server
+) -> None:
+    lost = new_page(user_agent="Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/144.0")
+    sign_in(lost, server, ada)
+    ready(lost)
+    visit(page, server, "/account")
+    page.get_by_role("button", name="Sign out Firefox on Windows").click()
+    expect(lost).to_have_url(f"{server.url}/sign-in", timeout=2_000)
+    expect(page.get_by_text("Firefox on Windows")).to_have_count(0)
+
+
+def test_a_token_works_until_it_is_revoked(ada: Person, page: Page, server: Server) -> None:
+    bearer = make_token(page, "My spreadsheet")
+    jobs = f"{server.url}/api/jobs/"
+    job = {"company": "Acme", "position": "Programmer", "status": "Applied"}
+    assert httpx.get(jobs, headers=bearer).json() == []
+    assert httpx.post(jobs, headers=bearer, json=job).status_code == 403
+    page.get_by_role("button", name="Revoke My spreadsheet").click()
+    expect(page.get_by_text("No tokens yet.")).to_be_visible()
+    assert httpx.get(jobs, headers=bearer).status_code == 401
+
+
+def test_what_a_token_writes_is_on_the_board(ada: Person, page: Page, server: Server) -> None:
+    bearer = make_token(page, "Writer", "write")
+    job = {"company": "Acme", "position": "Programmer", "status": "Applied"}
+    assert httpx.post(f"{server.url}/api/jobs/", headers=bearer, json=job).status_code == 201
+    visit(page, server, "/")
+    expect(page.get_by_text("Acme").first).to_be_visible()
+
+
+def test_a_token_without_a_name_is_refused_at_its_field(ada: Person, page: Page) -> None:
+    page.get_by_role("button", name="Make a token").click()
+    expect(page.get_by_text("Please give it a name")).to_be_visible()
+    expect(page.get_by_label("What it is for")).to_be_focused()
+
+
+def test_name_and_time_zone_stay(ada: Person, new_page: NewPage, server: Server) -> None:
+    page = new_page(timezone_id="Asia/Tokyo")
+    sign_in(page, server, ada)
+    visit(page, server, "/account")
+    expect(page.get_by_label("Time zone")).to_have_value("Asia/Tokyo")
+    page.get_by_label("Name").fill("Ada Lovelace")
+    page.get_by_label("Time zone").select_option("Europe/London")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    visit(page, server, "/account")
+    expect(page.get_by_label("Name")).to_have_value("Ada Lovelace")
+    expect(page.get_by_label("Time zone")).to_have_value("Europe/London")
+
+
+def test_dark_is_kept_and_worn_on_every_screen(ada: Person, page: Page, server: Server) -> None:
+    page.get_by_role("radio", name="Dark").check()
+    expect(page.locator("body")).to_have_class(re.compile("body--dark"))
+    visit(page, server, "/trash")
+    expect(page.locator("body")).to_have_class(re.compile("body--dark"))
+
+
+@pytest.mark.parametrize("path", ["/account", "/stages"])
+def test_a_small_phone_does_not_scroll_sideways(phone: Page, server: Server, path: str) -> None:
+    sign_up(phone, server)
+    visit(phone, server, path)
+    expect(phone.get_by_role("heading", level=1)).to_be_visible()
+    assert phone.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/account", "/stages"])
+def test_nobody_is_kept_out_by_the_way_it_is_built(
+    new_page: NewPage, server: Server, path: str, look: str
+) -> None:
+    page = new_page(color_scheme=look)
     sign_up(page, server)
-    expect(page.get_by_role("link", name="Account")).to_be_visible()
+    visit(page, server, path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert serious_findings(page) == []
