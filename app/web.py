@@ -15,7 +15,8 @@ from app.pages import shell, sign_in, sign_up
 from app.presence import Presence
 from app.problems import problem_answer, problem_body
 from app.visitor import SignedOut
-from services.errors import VaultError
+from components import bundle
+from services.errors import NotFound, VaultError
 from services.settings import Settings
 from services.vault import Vault
 
@@ -30,6 +31,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         "settings": settings,
         "public": public.Public(settings.sign_up),
         "presence": presence,
+        "preload": bundle.serve_at(public.SCRIPT),
         "metrics": counted,
         "api": api,
     }.items():
@@ -69,6 +71,8 @@ async def lead_to_sign_in(request: Request, _: Exception) -> Response:
 
 async def answer_unknown_path(request: Request, _: Exception) -> Response:
     """Answer an address that is not ours plainly, without building a page for it."""
+    if request.url.path.startswith("/api/"):
+        return problem_answer(NotFound("There is nothing at this address."))
     pages: public.Public = request.app.state.public
     return pages.page("message", "There is nothing here", 404, text="This page does not exist.")
 

@@ -6,12 +6,12 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 from ulid import ULID
 
 from app.api.shapes import answer, list_shape
 from services.errors import Invalid
-from services.jobs.job import Card
+from services.jobs.job import Card, Day
 from services.jobs.selection import Filter
 from services.jobs.stages import Stages
 from services.record import Record
@@ -29,17 +29,28 @@ class Window(Record):
         return None
 
 
+def _none_if_empty(value: Any) -> Any:
+    return None if value == "" else value
+
+
+DayOrNone = Annotated[
+    Day | None,
+    BeforeValidator(_none_if_empty),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2})?$"}),
+]
+
+
 class Wanted(Filter, Window):
     """Which jobs, in which order, and which page of them. An empty value is no filter."""
 
     status: Annotated[tuple[Annotated[str, Field(max_length=100)], ...], Field(max_length=50)] = ()
+    since: DayOrNone = None
+    until: DayOrNone = None
 
-    @model_validator(mode="before")
+    @field_validator("status", "stage", "outcome", "tag", "source", mode="before")
     @classmethod
     def _without_empty(cls, values: Any) -> Any:
-        if not isinstance(values, dict):
-            return values
-        return {name: value for name, value in values.items() if value not in ("", [], [""])}
+        return [value for value in values if value] if isinstance(values, list) else values
 
     @property
     def newest_first(self) -> bool | None:

@@ -62,11 +62,20 @@ async def _answer_unfit(_: Request, problem: Exception) -> Response:
     return problem_answer(Invalid(fields=explain(found)))
 
 
-async def _answer_http(_: Request, problem: Exception) -> Response:
+async def _answer_http(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)  # noqa: S101 - as above
     code = problem.status_code
     name, words = ANSWERS.get(code, ("Refused", str(problem.detail)))
-    return JSONResponse(problem_body(name, words), code, problem.headers)
+    headers = {"allow": _methods(request)} if code == 405 else problem.headers
+    return JSONResponse(problem_body(name, words), code, headers)
+
+
+def _methods(request: Request) -> str:
+    """Return all methods of an address: the framework knows those of its first route alone."""
+    path = request.scope["route"].path.rstrip("/")
+    described = request.app.openapi()["paths"]
+    methods = described.get(path) or described.get(f"{path}/") or {}
+    return ", ".join(sorted(methods)).upper()
 
 
 def _finding(error: dict[str, Any]) -> Any:
