@@ -1,5 +1,6 @@
 """What a screen works with: who is here, what may be done for them, and the news they hear."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -23,11 +24,15 @@ Key = Callable[[str], object]
 
 
 class Desk:
-    """One visitor's tab. The screen that is shown says with `show` what it wants to hear."""
+    """One visitor's tab. The screen that is shown says with `show` what it wants to hear.
+
+    `is_built` is set once the first screen stands, so that the page can leave with it whole.
+    """
 
     def __init__(self, visitor: Session, vault: Vault) -> None:
         self.visitor = visitor
         self.vault = vault
+        self.is_built = asyncio.Event()
         self.show()
 
     @property

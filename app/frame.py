@@ -31,7 +31,7 @@ def frame(desk: Desk) -> Iterator[None]:
     ui.on_exception(show_problem)
     with ui.element("div").classes("cv-shell"):
         Rail(PLACES, on_undo=lambda: desk.take_back("undo"))
-        with ui.element("main").classes("cv-main").props('id="main"'):
+        with ui.element("div").classes("cv-main").props('id="main"'):
             yield
         Shortcuts().on_key(desk.press)
         Appearance()
@@ -47,6 +47,8 @@ async def open_screen(desk: Desk, screen: Callable[..., Awaitable[None]], *given
             ui.html(svg("warning"), sanitize=False)
             ui.label(str(problem)).props("role=alert")
             ui.link("Go to your jobs", "/").classes("cv-button")
+    finally:
+        desk.is_built.set()
 
 
 def show_problem(problem: Exception) -> None:

@@ -10,12 +10,14 @@ from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader
 
-from components import icons, theme
+from components import bundle, icons, theme
 
 router = APIRouter(include_in_schema=False)
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 STYLESHEET = "/static/careervault.css"
+SCRIPT = "/static/job-list.js"
+FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 
 
 class Public:
@@ -27,7 +29,7 @@ class Public:
         )
         self._always = {
             "stylesheet": theme.link(STYLESHEET),
-            "brand": icons.svg("bookmark"),
+            "brand": icons.svg("vault"),
             "sign_up": sign_up,
             "values": {},
             "problems": {},
@@ -42,8 +44,13 @@ class Public:
 @router.get(STYLESHEET)
 async def stylesheet() -> Response:
     """Serve the one stylesheet; its address changes when it does."""
-    headers = {"cache-control": "public, max-age=31536000, immutable"}
-    return Response(theme.stylesheet(), media_type="text/css", headers=headers)
+    return Response(theme.stylesheet(), media_type="text/css", headers=FOREVER)
+
+
+@router.get(SCRIPT)
+async def script() -> Response:
+    """Serve the job list as one script; its address changes when it does."""
+    return Response(bundle.script(), media_type="text/javascript", headers=FOREVER)
 
 
 def local_path(path: str) -> str:

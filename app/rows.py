@@ -9,14 +9,12 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from app.visitor import Services, Visitor
 from services.jobs.job import Card, Salary
-from services.jobs.profile import Profile
-from services.jobs.selection import Filter
+from services.jobs.selection import ENDED, Filter
 from services.jobs.stages import Stages
 from services.vault import Vault
 
 router = APIRouter(prefix="/rows", include_in_schema=False)
 
-ENDED = "ended"
 Window = Annotated[int, Query(ge=0, le=1_000_000)]
 Size = Annotated[int, Query(ge=1, le=500)]
 
@@ -38,7 +36,7 @@ async def board(
     request: Request, visitor: Visitor, vault: Services, wanted: Wanted, limit: Size = 30
 ) -> Response:
     profile = await vault.people.profile(visitor.person)
-    columns = await _columns(vault, visitor.person, wanted, profile)
+    columns = await vault.selection.columns(visitor.person, wanted)
     stages = profile.stages
     heads = [{"id": s.id, "name": s.name, "colour": s.colour, "kind": s.kind} for s in stages.shown]
     ended = {"id": ENDED, "name": "Ended", "colour": "slate", "kind": ENDED}
@@ -67,7 +65,7 @@ async def column(
     limit: Size = 60,
 ) -> Response:
     profile = await vault.people.profile(visitor.person)
-    cards = (await _columns(vault, visitor.person, wanted, profile)).get(id, [])
+    cards = (await vault.selection.columns(visitor.person, wanted)).get(id, [])
     shown = [_card(card, profile.stages) for card in cards[offset : offset + limit]]
     return _answer(request, {"id": id, "count": len(cards), "offset": offset, "cards": shown})
 
@@ -91,23 +89,13 @@ async def table(
     return _answer(request, answer)
 
 
-async def _columns(
-    vault: Vault, owner: str, wanted: Filter, profile: Profile
-) -> dict[str, list[Card]]:
-    columns: dict[str, list[Card]] = {stage.id: [] for stage in profile.stages.shown}
-    columns[ENDED] = []
-    for card in await vault.selection.select(owner, wanted):
-        place = ENDED if card.outcome else card.stage
-        columns.setdefault(place, []).append(card)
-    return columns
-
-
 async def _summary(vault: Vault, owner: str, matching: int) -> dict[str, Any]:
+    today = await vault.jobs.today(owner)
     tags, sources = await vault.selection.words(owner)
     return {
-        "total": len(await vault.selection.select(owner, Filter())),
+        "total": (await vault.selection.overview(owner, today)).jobs,
         "matching": matching,
-        "today": await vault.jobs.today(owner),
+        "today": today,
         "tags": tags,
         "sources": sources,
     }

@@ -17,6 +17,6 @@ class Rail(ui.element, component="rail.js"):
         self._props["places"] = [
             {"path": path, "name": name, "outline": OUTLINES[icon]} for path, name, icon in places
         ]
-        self._props["brand"] = OUTLINES["bookmark"]
+        self._props["brand"] = OUTLINES["vault"]
         self._props["undo"] = OUTLINES["undo"]
         self.on("undo", on_undo)

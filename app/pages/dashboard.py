@@ -8,7 +8,6 @@ from app.desk import Desk
 from app.intents import Intents
 from components.job_list import JobList
 from components.tiles import Tiles
-from services.jobs.overview import overview
 
 
 async def dashboard(desk: Desk) -> None:
@@ -44,9 +43,8 @@ async def dashboard(desk: Desk) -> None:
 
 async def numbers(desk: Desk) -> list[tuple[str, Any]]:
     """Return the tiles: their names and numbers."""
-    jobs = desk.vault.jobs
-    profile = await jobs.profile(desk.owner)
-    found = overview(await jobs.cards(desk.owner), profile.stages, await jobs.today(desk.owner))
+    today = await desk.vault.jobs.today(desk.owner)
+    found = await desk.vault.selection.overview(desk.owner, today)
     return [
         ("Open", found.open),
         ("Applied in 7 days", found.applied_this_week),

@@ -27,7 +27,7 @@ router = APIRouter()
 async def shell(request: Request, visitor: Visitor, vault: Services, client: Client) -> None:
     """Build the shell around whichever screen the address names."""
     request.app.state.presence.enter(visitor.handle, client)
-    ui.add_head_html(theme.link(STYLESHEET))
+    ui.add_head_html(theme.link(STYLESHEET) + request.app.state.preload)
     desk = Desk(visitor, vault)
     with frame(desk):
         ui.sub_pages(
@@ -40,4 +40,6 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
                 "/account": lambda: open_screen(desk, account_page),
             }
         )
+    # Sent with its first screen in it, the page needs no second trip for what that is made of.
+    await desk.is_built.wait()
     client.on_delete(vault.live.listen(desk.owner, desk.spread))

@@ -8,8 +8,12 @@ from pydantic import Field
 
 from services.jobs.book import Book, Books
 from services.jobs.job import Card, Day
+from services.jobs.overview import Overview, overview
 from services.jobs.stages import Stages
 from services.record import Line, Record, fold
+
+ENDED = "ended"
+"""The column of the jobs that have an outcome."""
 
 Sort = Literal[
     "applied_on",
@@ -59,6 +63,30 @@ class Selection:
             texts = await self._books.texts(owner, book) if wanted.q else {}
             book.memo[wanted] = _ordered(book, wanted, texts)
         found: list[Card] = book.memo[wanted]
+        return found
+
+    async def columns(self, owner: str, wanted: Filter) -> dict[str, list[Card]]:
+        """Return the matching cards by the stage they stand in; ended ones under `ENDED`."""
+        found = await self.select(owner, wanted)
+        book = await self._books.open(owner)
+        key = ("columns", wanted)
+        if key not in book.memo:
+            columns: dict[str, list[Card]] = {stage.id: [] for stage in book.profile.stages.shown}
+            columns[ENDED] = []
+            for card in found:
+                columns.setdefault(ENDED if card.outcome else card.stage, []).append(card)
+            book.memo[key] = columns
+        shown: dict[str, list[Card]] = book.memo[key]
+        return shown
+
+    async def overview(self, owner: str, today: date) -> Overview:
+        """Return the whole search at a glance."""
+        book = await self._books.open(owner)
+        key = ("overview", today)
+        if key not in book.memo:
+            cards = [card for card in book.cards.values() if not card.trashed]
+            book.memo[key] = overview(cards, book.profile.stages, today)
+        found: Overview = book.memo[key]
         return found
 
     async def words(self, owner: str) -> tuple[list[str], list[str]]:
