@@ -13,6 +13,8 @@ router = APIRouter(include_in_schema=False)
 
 SUBJECTS = {"auth": "Signing in", "jobs": "Jobs", "person": "Everything of yours"}
 
+PLAIN = {"string": "text", "integer": "whole number", "boolean": "yes or no", "null": "nothing"}
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -30,7 +32,6 @@ class Operation:
 
     method: str
     path: str
-    title: str
     words: str
     fields: tuple[Field, ...]
     answers: str
@@ -60,23 +61,22 @@ def _operation(
     return Operation(
         method=method.upper(),
         path=f"/api{path}",
-        title=operation["summary"],
         words=operation.get("description", ""),
         fields=tuple(_fields(document, operation)),
-        answers=f"{good[0]} {_kind(schema) if schema else ''}".strip(),
+        answers=f"{good[0]} {_kind(document, schema) if schema else ''}".strip(),
     )
 
 
 def _fields(document: dict[str, Any], operation: dict[str, Any]) -> Iterator[Field]:
     for parameter in operation.get("parameters", []):
-        kind = f"{_kind(parameter['schema'])}, in the {parameter['in']}"
+        kind = f"{_kind(document, parameter['schema'])}, in the {parameter['in']}"
         words = parameter.get("description", "")
         yield Field(parameter["name"], kind, parameter.get("required", False), words)
     body = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
     schema = _model(document, body.get("schema", {}))
     for name, each in schema.get("properties", {}).items():
         needed = name in schema.get("required", [])
-        yield Field(name, _kind(each), needed, each.get("description", ""))
+        yield Field(name, _kind(document, each), needed, each.get("description", ""))
 
 
 def _model(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
@@ -88,17 +88,19 @@ def _model(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-def _kind(schema: dict[str, Any]) -> str:
+def _kind(document: dict[str, Any], schema: dict[str, Any]) -> str:
     """Say in a word or two what a value is."""
     if "$ref" in schema:
-        return _name(schema["$ref"])
+        model = _model(document, schema)
+        return _kind(document, model) if "enum" in model else _name(schema["$ref"])
     if "anyOf" in schema:
-        return " or ".join(_kind(each) for each in schema["anyOf"])
+        return " or ".join(_kind(document, each) for each in schema["anyOf"])
     if "enum" in schema:
         return " or ".join(f"“{each}”" for each in schema["enum"])
     if schema.get("type") == "array":
-        return f"list of {_kind(schema.get('items', {}))}"
-    return str(schema.get("format") or schema.get("type") or "anything").replace("null", "nothing")
+        return f"list of {_kind(document, schema.get('items', {}))}"
+    kind = str(schema.get("format") or schema.get("type"))
+    return PLAIN.get(kind, kind)
 
 
 def _name(reference: str) -> str:
