@@ -15,10 +15,11 @@ export default {
       <p v-if="words && wrong.id === undefined" class="cv-notice is-problem" role="alert"><span>{{ words }}</span>
         <button class="cv-inline" type="button" @click="forgive">Dismiss</button></p>
       <ol ref="rows" class="cv-stages__rows" aria-label="Stages, in their order">
-        <cv-stage-row v-for="(stage, index) in shown" :key="stage.id" :stage="stage" :count="counts[stage.id] ?? 0"
-          :kinds="kinds" :colours="colours" :icons="icons" :first="index === 0" :last="index === shown.length - 1"
+        <cv-stage-row v-for="stage in drawn" :key="stage.id" :stage="stage" :count="counts[stage.id] ?? 0"
+          :kinds="kinds" :colours="colours" :icons="icons" :first="stage === shown[0]" :last="stage === shown.at(-1)"
           :lifted="lifted === stage.id" :problem="wrong.id === stage.id ? wrong.words : ''" :data-stage="stage.id"
-          @change="change(stage, $event)" @up="move(index, -1)" @down="move(index, 1)" @lift="lift($event, stage)" />
+          :style="{ order: shown.indexOf(stage) }" @change="change(stage, $event)" @archive="putAway(stage, true)"
+          @up="move(stage, -1)" @down="move(stage, 1)" @lift="lift($event, stage)" />
       </ol>
       <cv-new-stage ref="more" :kinds="kinds" :colours="colours" :icons="icons" :busy="!!busy"
         :problem="wrong.id === '' ? wrong.words : ''" @add="add" @leave="wrong = {}" />
@@ -26,10 +27,10 @@ export default {
         <h2>Archived</h2>
         <p class="cv-hint">Not on the board; the history and the measures still know them.</p>
         <ul class="cv-rows">
-          <li v-for="stage in archived" :key="stage.id" :class="'cv-' + stage.colour">
+          <li v-for="stage in archived" :key="stage.id" :class="'cv-' + stage.colour" :data-stage="stage.id">
             <div><span class="cv-dot"></span> <strong dir="auto">{{ stage.name }}</strong> <small>{{ stage.kind }}</small></div>
-            <button class="cv-button" type="button" :aria-label="'Bring back ' + stage.name"
-              @click="change(stage, { archived: false })">Bring back</button>
+            <button class="cv-button" type="button" data-doing="restore" :aria-label="'Bring back ' + stage.name"
+              @click="putAway(stage, false)">Bring back</button>
           </li>
         </ul>
       </section>
@@ -64,6 +65,11 @@ export default {
     change(stage, changes) {
       const changed = this.every.map((each) => (each.id === stage.id ? { ...each, ...changes } : each));
       return this.send(changed, stage.id, Object.hasOwn(changes, "name"));
+    },
+    async putAway(stage, archived) {
+      const stand = await this.change(stage, { archived });
+      if (stand) this.said = `${stage.name} is ${archived ? "archived" : "back on the board"}.`;
+      this.$nextTick(() => this.focusOn(stage, archived && stand ? "restore" : "archive"));
     },
     async add(stage) {
       if (await this.send([...this.shown, { id: "", archived: false, ...stage }, ...this.archived], "", true))

@@ -32,7 +32,7 @@ async def account_page(desk: Desk) -> None:
             await _password(desk)
         with Setting("Second factor", "A code from an app on your phone, besides the password."):
             await _second_factor(desk)
-        with Setting("Where you are signed in", "One unseen for a week is signed out by itself."):
+        with Setting("Where you are signed in", "A browser unseen for a week signs itself out."):
             await _sessions(desk)
         with Setting("Access tokens", "Let your own programs in at the REST door."):
             await _tokens(desk)

@@ -14,6 +14,7 @@ export default {
       if (this.busy) return Promise.resolve(null);
       this.forgive();
       this.busy = name;
+      this.asker = document.activeElement;
       this.$emit(name, entered);
       return new Promise((resolve) => (this.settle = resolve));
     },
@@ -22,7 +23,17 @@ export default {
       this.fields = fields ?? {};
       this.problem = Object.keys(this.fields).length ? "" : (problem ?? "");
       this.settle?.(problem === undefined ? (done ?? true) : null);
-      this.$nextTick(() => this.$el.querySelector("[aria-invalid=true]")?.focus());
+      this.$nextTick(this.returnFocus);
+    },
+    /** Go to what must be corrected, or back to where one was: a button that waits loses the focus. */
+    returnFocus() {
+      const wrong = this.$el.querySelector("[aria-invalid=true]");
+      if (wrong) wrong.focus();
+      if (document.activeElement !== document.body) return;
+      this.asker?.focus();
+      if (document.activeElement !== document.body) return;
+      this.$el.tabIndex = -1;
+      this.$el.focus({ preventScroll: true });
     },
     forgive() {
       this.problem = "";

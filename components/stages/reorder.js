@@ -1,15 +1,22 @@
 // Bringing a stage to another place: a step by its buttons, or dragged by its grip.
 
 export default {
-  data: () => ({ lifted: null }),
+  data: () => ({ lifted: null, standing: [] }),
+  computed: {
+    /** The rows as they stand in the page. While one is dragged they only change places by style:
+     * a grip that is moved in the page itself would let go of the pointer. */
+    drawn() {
+      return this.lifted ? this.standing : this.shown;
+    },
+  },
   methods: {
-    async move(index, step) {
-      const stage = this.shown[index];
+    async move(stage, step) {
+      const index = this.shown.indexOf(stage);
       const order = this.shown.slice();
       order.splice(index + step, 0, ...order.splice(index, 1));
       this.say(stage, order);
       const sent = this.send([...order, ...this.archived], stage.id);
-      this.$nextTick(() => this.refocus(stage, step < 0 ? "up" : "down"));
+      this.$nextTick(() => this.focusOn(stage, step < 0 ? "up" : "down"));
       await sent;
     },
     lift(press, stage) {
@@ -17,7 +24,7 @@ export default {
       press.preventDefault();
       const grip = press.target;
       const before = this.every;
-      const started = this.shown.map((each) => each.id).join();
+      this.standing = this.shown;
       this.lifted = stage.id;
       grip.setPointerCapture(press.pointerId);
       const follow = (event) => this.place(stage.id, event.clientY);
@@ -30,7 +37,7 @@ export default {
       const drop = (event) => {
         stop();
         if (event.type === "pointercancel") this.every = before;
-        else if (this.shown.map((each) => each.id).join() !== started) {
+        else if (this.every !== before) {
           this.say(stage, this.shown);
           this.send(this.every, stage.id);
         }
@@ -59,8 +66,8 @@ export default {
       this.said = `${stage.name} is now ${order.indexOf(stage) + 1} of ${order.length}.`;
     },
     // A row that was moved in the page has lost the focus.
-    refocus(stage, doing) {
-      this.$refs.rows.querySelector(`[data-stage="${stage.id}"] [data-doing=${doing}]`)?.focus();
+    focusOn(stage, doing) {
+      this.$el.querySelector(`[data-stage="${stage.id}"] [data-doing=${doing}]`)?.focus();
     },
   },
 };

@@ -16,7 +16,7 @@ export default {
     lifted: Boolean,
     problem: String,
   },
-  emits: ["change", "up", "down", "lift"],
+  emits: ["change", "archive", "up", "down", "lift"],
   data() {
     return { name: this.stage.name, open: false };
   },
@@ -59,14 +59,17 @@ export default {
       return [
         { icon: "up", words: `Move ${name} up`, off: this.first, act: () => this.$emit("up") },
         { icon: "down", words: `Move ${name} down`, off: this.last, act: () => this.$emit("down") },
-        { icon: "archive", words: `Archive ${name}`, act: () => this.$emit("change", { archived: true }) },
+        { icon: "archive", words: `Archive ${name}`, act: () => this.$emit("archive") },
       ];
     },
   },
   watch: {
     "stage.name"(now, before) {
-      // What was refused stays in its field, to be put right.
-      if (this.name.trim() === before || !this.problem) this.name = now;
+      // What is being typed stays, and so does what was refused, to be put right.
+      if (!this.problem && this.name === before) this.name = now;
+    },
+    problem(now) {
+      if (!now) this.name = this.stage.name;
     },
   },
   methods: {
