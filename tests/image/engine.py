@@ -22,7 +22,7 @@ NEEDED = ("podman", "buildah", "mmdebstrap", "runc", "conmon", "netavark", "ipta
 TO_INSTALL = (*NEEDED, "containernetworking-plugins", "nftables")
 # A slim Debian has none of these either.
 LEFT_OUT = ("doc", "info", "locale", "man")
-# crun and systemd are not everywhere that root is.
+# crun and systemd are not everywhere that root is, and nothing of ours should outlive us for long.
 CONFIGURATION = """
 [containers]
 default_ulimits = ["nofile=1024:1024", "nproc=4096:4096"]
@@ -30,6 +30,7 @@ default_ulimits = ["nofile=1024:1024", "nproc=4096:4096"]
 runtime = "runc"
 cgroup_manager = "cgroupfs"
 events_logger = "file"
+exit_command_delay = 10
 """
 
 
@@ -71,7 +72,7 @@ def _podman(folder: Path) -> Iterator[Docker]:
         engine.terminate()
         engine.wait(30)
         # Its mounts must be gone before the folder can be.
-        subprocess.run(["umount", f"{folder}/root/overlay"], capture_output=True)
+        subprocess.run(["umount", "--recursive", f"{folder}/root/overlay"], capture_output=True)
 
 
 def _wait_until_ready(engine: subprocess.Popen[bytes], docker: Docker, log: Path) -> None:
