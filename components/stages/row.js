@@ -38,7 +38,7 @@ export default {
           <option v-for="kind in kinds" :key="kind.id" :value="kind.id">{{ kind.id }}</option></select>
         <small :id="stage.id + '-kind'" class="cv-hint">{{ means }}</small>
       </div>
-      <span class="cv-stage-count">{{ count ? jobs : "" }}</span>
+      <span v-if="count" class="cv-stage-count">{{ jobs }}</span>
       <div class="cv-stage-doings">
         <button v-for="doing in doings" :key="doing.icon" class="cv-button is-icon" type="button" :data-doing="doing.icon"
           :aria-label="doing.words" :title="doing.words" :aria-disabled="doing.off || null" @click="doing.off || doing.act()">
