@@ -12,7 +12,7 @@ RUN python3 -m venv --without-pip /venv \
     && pip --python /venv/bin/python install --no-cache-dir --no-compile --no-deps \
        --require-hashes -r /requirements.txt
 
-COPY LICENSE* main.py /app/
+COPY LICENSE main.py /app/
 COPY services /app/services
 COPY components /app/components
 COPY app /app/app

@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.problems import problem_answer
 from app.visitor import find_visitor, services
+from services.errors import NotAllowed
 
 SOCKETS = "/_nicegui_ws/"
 
@@ -21,7 +23,7 @@ class OriginGuard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] in ("http", "websocket") and not await self._is_welcome(scope):
-            await _refuse(scope, send)
+            await _refuse(scope, receive, send)
             return
         await self._app(scope, receive, send)
 
@@ -36,9 +38,8 @@ class OriginGuard:
         return not is_socket or await find_visitor(connection, services(connection)) is not None
 
 
-async def _refuse(scope: Scope, send: Send) -> None:
+async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
         return
-    await send({"type": "http.response.start", "status": 403, "headers": []})
-    await send({"type": "http.response.body", "body": b"This came from another site."})
+    await problem_answer(NotAllowed("This came from another site."))(scope, receive, send)

@@ -26,7 +26,12 @@ def services(request: HTTPConnection) -> Vault:
     return vault
 
 
-Services = Annotated[Vault, Depends(services)]
+async def _services(request: HTTPConnection) -> Vault:
+    # Not a plain function, which FastAPI would send to a thread for every request.
+    return services(request)
+
+
+Services = Annotated[Vault, Depends(_services)]
 
 
 def cookie_name(secure: bool) -> str:

@@ -1,4 +1,4 @@
-// Remembers the fields of the form around it, in this tab, until they are saved.
+// Remembers the fields of the form around it, in this tab, until they are sent or given up.
 
 export default {
   template: "<span hidden></span>",
@@ -7,22 +7,26 @@ export default {
   mounted() {
     this.form = this.$el.closest("form");
     this.form.addEventListener("input", this.keep);
+    this.form.addEventListener("submit", this.send);
+    this.form.addEventListener("reset", this.send);
     const kept = sessionStorage.getItem(this.storage);
     if (kept) this.$emit("restore", JSON.parse(kept));
   },
   unmounted() {
-    this.form.removeEventListener("input", this.keep);
+    // Who leaves after sending was not held back by anything to correct.
+    if (this.isSent) sessionStorage.removeItem(this.storage);
   },
   methods: {
     keep() {
+      this.isSent = false;
       const values = {};
       for (const input of this.form.querySelectorAll("[data-field]")) {
         if (/^(INPUT|TEXTAREA)$/.test(input.tagName) && input.value) values[input.dataset.field] = input.value;
       }
       sessionStorage.setItem(this.storage, JSON.stringify(values));
     },
-    forget() {
-      sessionStorage.removeItem(this.storage);
+    send() {
+      this.isSent = true;
     },
   },
 };

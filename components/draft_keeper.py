@@ -7,16 +7,12 @@ from nicegui import ui
 
 
 class DraftKeeper(ui.element, component="draft_keeper.js"):
-    """Placed inside a form: remembers its fields in this tab, and gives them back once.
+    """Placed inside a form: remembers its fields in this tab until they are sent or reset.
 
-    `on_restore` is called with the values by field name when the page comes back.
+    `on_restore` is called with the values by field name when the form comes back unsent.
     """
 
     def __init__(self, key: str, on_restore: Callable[[dict[str, Any]], object]) -> None:
         super().__init__()
         self._props["storage"] = key
         self.on("restore", lambda event: on_restore(event.args))
-
-    def forget(self) -> None:
-        """Drop what is remembered: it has been saved."""
-        self.run_method("forget")

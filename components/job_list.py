@@ -22,7 +22,8 @@ class JobList(ui.element, component="job_list.js", esm={"careervault-job-list": 
     """A board and a table that fetch the rows they show, a window at a time, from `rows`.
 
     What the person does comes back as an intent: the list shows it already, and waits for
-    `settle` to learn whether it is kept.
+    `settle` to learn whether it is kept. It answers the shortcuts that are about a list (see
+    `Shortcuts`) in the browser, at once.
     """
 
     def __init__(
@@ -68,10 +69,6 @@ class JobList(ui.element, component="job_list.js", esm={"careervault-job-list": 
     def refresh(self, rev: int | None = None) -> None:
         """Fetch again what is in sight, quietly, unless the list already shows this revision."""
         self.run_method("refresh", *([] if rev is None else [rev]))
-
-    def key(self, name: str) -> None:
-        """Do what a shortcut asks: `search`, `board`, `table`, `down` or `up`."""
-        self.run_method("key", name)
 
     def settle(self, job: str, ok: bool, message: str = "") -> None:
         """Say whether a job's change was kept; if it was not, it is put back with the message."""

@@ -99,8 +99,13 @@ export default {
       this.say(name);
     },
     say(name) {
-      if (name === "help") this.$refs.help.showModal();
-      else this.$emit("key", name);
+      if (name === "help") {
+        this.$refs.help.showModal();
+        return;
+      }
+      // What is on the page may answer at once; the server hears of the rest.
+      const shortcut = new CustomEvent("shortcut", { detail: name, cancelable: true });
+      if (document.dispatchEvent(shortcut)) this.$emit("key", name);
     },
     openPalette() {
       this.words = "";

@@ -7,7 +7,10 @@ from nicegui.events import GenericEventArguments
 
 
 class Shortcuts(ui.element, component="shortcuts.js"):
-    """Listens for keys while nobody is typing and says their names: `on_key("undo")`."""
+    """Listens for keys while nobody is typing and says their names: `on_key("undo")`.
+
+    Each is offered first, as the document's event "shortcut", to what is on the page.
+    """
 
     def __init__(self, rows: str = "/rows") -> None:
         super().__init__()

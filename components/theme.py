@@ -21,6 +21,7 @@ _SHEETS = (
     "secret",
     "stages",
     "pages",
+    "docs",
 )
 
 

@@ -89,7 +89,10 @@ def _table(settings: Settings, now: Clock) -> tuple[Table, Callable[[], None]]:
             return sqlite, sqlite.close
         case "dynamodb":
             # As many connections as threads that may use them, and no endless waiting.
-            config = Config(max_pool_connections=32, connect_timeout=3, read_timeout=10)
+            retries = {"mode": "standard", "total_max_attempts": 3}
+            config = Config(
+                max_pool_connections=50, connect_timeout=3, read_timeout=5, retries=retries
+            )
             client = boto3.client("dynamodb", config=config)
             return DynamoTable(client, settings.table, now), client.close
 
@@ -102,7 +105,7 @@ def _secret(settings: Settings) -> str:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
-            made = path.with_suffix(f".{os.getpid()}")
+            made = path.with_suffix(f".{token_urlsafe(6)}")
             with os.fdopen(os.open(made, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w") as file:
                 file.write(token_urlsafe(48))
                 file.flush()

@@ -19,7 +19,6 @@ async def add_job(desk: Desk) -> None:
 
     async def save() -> None:
         job = await desk.vault.jobs.add(desk.owner, form.draft(JobDraft))
-        keeper.forget()
         say(f"Added {job.company}, {job.position}. Press u to undo.")
         ui.navigate.to(f"/jobs/{job.id}")
 
@@ -44,9 +43,11 @@ async def add_job(desk: Desk) -> None:
             more.add_text("notes", "Notes")
         with ui.element("div").classes("cv-actions"):
             ui.button("Save").props("type=submit unelevated no-caps")
-            ui.button("Cancel", on_click=lambda: ui.navigate.to("/")).props("flat no-caps")
+            ui.button("Cancel", on_click=lambda: ui.navigate.to("/")).props(
+                "type=reset flat no-caps"
+            )
     with sheet:
-        keeper = DraftKeeper("careervault-new-job", form.fill)
+        DraftKeeper("careervault-new-job", form.fill)
     form.on_typed(("company", "position", "url"), look)
     desk.show()
     form.focus("company")

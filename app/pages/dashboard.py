@@ -38,7 +38,7 @@ async def dashboard(desk: Desk) -> None:
         tiles.show(await numbers(desk))
         jobs.refresh(rev)
 
-    desk.show(news=show, key=jobs.key)
+    desk.show(news=show)
 
 
 async def numbers(desk: Desk) -> list[tuple[str, Any]]:

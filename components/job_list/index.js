@@ -73,12 +73,14 @@ export default {
     this.measurer.observe(this.$el);
     this.measurer.observe(document.body);
     window.addEventListener("popstate", this.travelled);
+    document.addEventListener("shortcut", this.shortcut);
     await this.$nextTick(); // NiceGUI knows its path prefix only now.
     this.measure();
     this.load(false);
   },
   beforeUnmount() {
     this.measurer.disconnect();
+    document.removeEventListener("shortcut", this.shortcut);
     window.removeEventListener("popstate", this.travelled);
     clearTimeout(this.reloadTimer);
     clearTimeout(this.noticeTimer);
@@ -144,10 +146,14 @@ export default {
       if (rev === undefined || rev !== this.meta.rev) this.reload();
     },
     /** A shortcut was pressed in the shell; called from Python. */
-    key(name) {
+    shortcut(event) {
+      const name = event.detail;
+      const step = { down: 1, up: -1 }[name];
       if (name === "search") this.$refs.toolbar.focusSearch();
       else if (name === "board" || name === "table") this.alter({ view: name });
-      else this.$refs.body?.walk({ down: 1, up: -1 }[name] ?? 0);
+      else if (step) this.$refs.body?.walk(step);
+      else return;
+      event.preventDefault();
     },
   },
   template: `

@@ -60,5 +60,6 @@ class Table(Protocol):
 
         Raise `Conflict` if any place does not hold the version its write names (an expired row
         counts as absent, version 0), and `Invalid` if the writes are more than `MOST_WRITES`,
-        name one place twice, or a body is larger than `MOST_BYTES`.
+        name one place twice, a body is larger than `MOST_BYTES`, all bodies together are larger
+        than 3.9 MB, or a key is empty or too long.
         """
