@@ -2,6 +2,7 @@
 
 import re
 import time
+from uuid import uuid4
 
 import httpx
 import pyotp
@@ -56,6 +57,15 @@ def make_token(page: Page, label: str, scope: str = "read") -> dict[str, str]:
 def next_code(authenticator: pyotp.TOTP) -> str:
     # Each code is good once; the server lets clocks differ by one step.
     return authenticator.at(int(time.time()), counter_offset=1)
+
+
+def test_a_newcomer_signs_up_by_a_plain_form(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/sign-up")
+    page.get_by_label("E-mail").fill(f"ada-{uuid4().hex[:12]}@example.org")
+    page.get_by_label("Password").fill("correct horse battery staple")
+    page.keyboard.press("Enter")
+    ready(page)
+    expect(page).to_have_url(f"{server.url}/")
 
 
 def test_a_second_factor_is_asked_for_at_the_next_sign_in(
