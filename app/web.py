@@ -1,6 +1,7 @@
 """The web application, put together: routes, answers to errors, headers, background watches."""
 
 import asyncio
+import logging
 
 from fastapi import Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
@@ -20,11 +21,14 @@ from services.errors import NotFound, VaultError
 from services.settings import Settings
 from services.vault import Vault
 
+log = logging.getLogger(__name__)
+
 
 def mount(web: App, vault: Vault, settings: Settings) -> None:
     """Hang every door of this vault into the web application."""
     presence = Presence(vault.sessions)
     counted = metrics.Metrics()
+    vault.jobs.on_added(counted.added)
     api = make_api(vault, settings, counted)
     for key, value in {
         "vault": vault,
@@ -49,9 +53,15 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     web.add_middleware(BodyLimit)
     web.add_middleware(OriginGuard)
     web.add_middleware(SecurityHeaders, secure=settings.secure_cookies)
+    web.on_startup(lambda: log.info("serving", extra=_facts(settings)))
     web.on_startup(lambda: background_tasks.create(presence.watch(), name="watch sessions"))
     web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))
     web.on_shutdown(lambda: asyncio.to_thread(vault.close))
+
+
+def _facts(settings: Settings) -> dict[str, object]:
+    address = f"http://{settings.host}:{settings.port}"
+    return {"address": address, "version": health.VERSION, "store": settings.store}
 
 
 async def answer_problem(_: Request, problem: Exception) -> Response:

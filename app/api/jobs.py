@@ -16,7 +16,6 @@ from app.api.shapes import (
     job_shape,
     spoken,
 )
-from app.metrics import Metrics
 from app.visitor import Caller, Services, Writer
 from services.errors import NotFound
 from services.jobs.amend import EDITABLE
@@ -61,12 +60,10 @@ async def list_jobs(
 
 @router.post("", status_code=201, include_in_schema=False)
 @router.post("/", status_code=201, response_model=JobInFull)
-async def add_job(request: Request, caller: Writer, vault: Services, new: NewJob) -> Response:
+async def add_job(caller: Writer, vault: Services, new: NewJob) -> Response:
     """Track a new job."""
     stages = (await vault.people.profile(caller.owner)).stages
     job = await vault.jobs.add(caller.owner, JobDraft.check(spoken(new, stages)), By.API)
-    counted: Metrics = request.app.state.metrics
-    counted.added()
     return answer(job_shape(job, stages), 201, {"location": f"/api/jobs/{job.id}"})
 
 

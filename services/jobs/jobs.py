@@ -39,6 +39,11 @@ class Jobs(Reading):
         super().__init__(books, now)
         self._ledger = ledger
         self._make_id = make_id
+        self._listeners: list[Callable[[], None]] = []
+
+    def on_added(self, listener: Callable[[], None]) -> None:
+        """Call the listener after each job that is added, through whichever door."""
+        self._listeners.append(listener)
 
     async def add(self, owner: str, draft: JobDraft, by: By = By.PERSON) -> Job:
         """Track a new job and return it."""
@@ -60,6 +65,8 @@ class Jobs(Reading):
         step = Step(None, job, EventKind.ADDED, occurred=moves[0].on)
         async with book.lock:
             await self._ledger.write(owner, book, [step], by)
+        for listener in self._listeners:
+            listener()
         return job.model_copy(update=_kept(book.card(job.id)))
 
     async def edit(
