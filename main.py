@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 from nicegui import app as nicegui_app
 from nicegui import run, ui
-from starlette.middleware.gzip import GZipMiddleware
 
 from app import logs
+from app.compression import Compression
 from app.public import STATIC
 from app.web import mount
 from services.errors import VaultError
@@ -72,9 +72,7 @@ def serve(settings: Settings) -> None:
         show_welcome_message=False,
         binding_refresh_interval=None,
         reconnect_timeout=30,
-        gzip_middleware_factory=lambda asgi: GZipMiddleware(
-            asgi, minimum_size=500, compresslevel=5
-        ),
+        gzip_middleware_factory=Compression,
         ws_per_message_deflate=False,
         timeout_keep_alive=75,
         timeout_graceful_shutdown=20,

@@ -15,6 +15,9 @@ from services.vault import Vault
 
 router = APIRouter(prefix="/rows", include_in_schema=False)
 
+FIRST_BOARD = "/rows/board?limit=15&amp;sort=updated&amp;desc=1"
+"""What the job list asks for first where nothing is filtered, as it stands in markup."""
+
 Window = Annotated[int, Query(ge=0, le=1_000_000)]
 Size = Annotated[int, Query(ge=1, le=500)]
 
@@ -33,7 +36,7 @@ Wanted = Annotated[Filter, Depends(wanted)]
 
 @router.get("/board")
 async def board(
-    request: Request, visitor: Visitor, vault: Services, wanted: Wanted, limit: Size = 30
+    request: Request, visitor: Visitor, vault: Services, wanted: Wanted, limit: Size = 15
 ) -> Response:
     profile = await vault.people.profile(visitor.person)
     columns = await vault.selection.columns(visitor.person, wanted)

@@ -23,7 +23,7 @@ from benchmarks.seeding import EMAIL, PASSWORD, seed
 from tests.server import Server, free_port
 
 COUNTS = (100, 1_000, 10_000)
-ROUNDS = 5
+ROUNDS = 7
 PAGES = 20
 HELLO = "hello"
 CONNECTED = "window.did_handshake === true"

@@ -3,6 +3,7 @@
 from fastapi import Request
 from nicegui import APIRouter, Client, ui
 
+from app import rows
 from app.desk import Desk
 from app.frame import frame, open_screen
 from app.pages.account import account_page
@@ -27,7 +28,7 @@ router = APIRouter()
 async def shell(request: Request, visitor: Visitor, vault: Services, client: Client) -> None:
     """Build the shell around whichever screen the address names."""
     request.app.state.presence.enter(visitor.handle, client)
-    ui.add_head_html(theme.link(STYLESHEET) + request.app.state.preload)
+    ui.add_head_html(theme.link(STYLESHEET) + request.app.state.preload + _first_rows(request))
     desk = Desk(visitor, vault)
     with frame(desk):
         ui.sub_pages(
@@ -43,3 +44,10 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
     # Sent with its first screen in it, the page needs no second trip for what that is made of.
     await desk.is_built.wait()
     client.on_delete(vault.live.listen(desk.owner, desk.spread))
+
+
+def _first_rows(request: Request) -> str:
+    """Have the browser fetch the plain board while it still reads the scripts."""
+    if request.url.path != "/" or request.url.query:
+        return ""
+    return f'<link rel="preload" as="fetch" crossorigin href="{rows.FIRST_BOARD}">'

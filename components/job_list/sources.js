@@ -4,7 +4,7 @@ import { markRaw, shallowReactive } from "vue";
 import { filterParams } from "careervault-job-list/query.js";
 import { Sheet, getJson } from "careervault-job-list/rows.js";
 
-const FIRST = 30;
+const FIRST = 15;
 const WINDOW = 60;
 // A card that was just moved stands first in its column, here and on the server.
 const ORDER = { sort: "updated", desc: 1 };
