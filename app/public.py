@@ -4,13 +4,14 @@ They are real forms, which password managers understand, and need neither socket
 """
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader
 
 from components import bundle, icons, theme
+from services.errors import Invalid, NotAllowed, NotFound, TooMany, VaultError
 
 router = APIRouter(include_in_schema=False)
 HERE = Path(__file__).parent
@@ -39,6 +40,30 @@ class Public:
         """Return a page from the template of this name."""
         template = self._templates.get_template(f"{name}.html")
         return HTMLResponse(template.render(**{**self._always, "title": title, **values}), status)
+
+
+class Refusal:
+    """Catches what the vault refuses inside its `with`, to be shown above or in the form."""
+
+    def __init__(self) -> None:
+        self.problem: VaultError | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
+    ) -> bool:
+        if not isinstance(error, Invalid | NotAllowed | NotFound | TooMany):
+            return False
+        self.problem = error
+        return True
+
+    @property
+    def shown(self) -> dict[str, Any]:
+        """What the form's template says: a sentence at each field, or one above them all."""
+        fields = getattr(self.problem, "fields", {})
+        return {"problem": "" if fields else self.problem, "problems": fields}
 
 
 @router.get(STYLESHEET)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from urllib.parse import quote
 
 from fastapi import Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
@@ -76,7 +77,7 @@ async def lead_to_sign_in(request: Request, _: Exception) -> Response:
         return problem_answer(SignedOut())
     if request.url.path == "/":
         return RedirectResponse("/welcome", 303)
-    return RedirectResponse(f"/sign-in?next={request.url.path}", 303)
+    return RedirectResponse(f"/sign-in?next={quote(request.url.path)}", 303)
 
 
 async def answer_unknown_path(request: Request, _: Exception) -> Response:

@@ -1,14 +1,15 @@
-"""Signing in and out by plain form posts; see HOUSE in the README for why."""
+"""Signing in and out by plain form posts, which password managers understand."""
 
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from app.public import Public, local_path
+from app.public import Public, Refusal, local_path
 from app.visitor import MaybeVisitor, Services, address, cookie_name, session_token
-from services.errors import Invalid, NotAllowed, NotFound, TooMany
-from services.identity.identity import CodeNeeded
+from services.errors import NotFound
+from services.identity.identity import CodeNeeded, Proof
 from services.identity.sessions import ABSOLUTE_END
 from services.vault import Vault
 
@@ -43,19 +44,18 @@ async def sign_in_page(request: Request, visitor: MaybeVisitor, next: str = "/")
 async def sign_in(
     request: Request, vault: Services, email: Field, password: Field, next: Field = "/"
 ) -> Response:
-    try:
+    with Refusal() as refusal:
         async with vault.throttle.guess(email, address(request)):
             found = await vault.identity.sign_in(email, password)
-    except (NotAllowed, TooMany, Invalid) as problem:
-        values = {"email": email}
-        return public(request).page(
-            "sign_in", "Sign in", 422, problem=problem, values=values, next=local_path(next)
-        )
-    if isinstance(found, CodeNeeded):
-        answer: Response = RedirectResponse(f"/sign-in/code?next={local_path(next)}", 303)
-        set_cookie(request, answer, TICKET, found.ticket, 300)
-        return answer
-    return await enter(request, vault, found.person, next)
+        return await go_on(request, vault, found, local_path(next))
+    return public(request).page(
+        "sign_in",
+        "Sign in",
+        422,
+        **refusal.shown,
+        values={"email": email},
+        next=local_path(next),
+    )
 
 
 @router.get("/sign-in/code")
@@ -66,18 +66,17 @@ async def code_page(request: Request, next: str = "/") -> Response:
 @router.post("/sign-in/code")
 async def give_code(request: Request, vault: Services, code: Field, next: Field = "/") -> Response:
     ticket = request.cookies.get(TICKET, "")
-    try:
+    with Refusal() as refusal:
         async with vault.throttle.guess(ticket, address(request)):
             proof = await vault.identity.give_code(ticket, code)
-    except NotFound as problem:
-        return public(request).page("sign_in", "Sign in", 422, problem=problem, next="/")
-    except (NotAllowed, TooMany, Invalid) as problem:
-        return public(request).page(
-            "code", "One more step", 422, problem=problem, next=local_path(next)
-        )
-    answer = await enter(request, vault, proof.person, next)
-    answer.delete_cookie(TICKET)
-    return answer
+        answer = await enter(request, vault, proof.person, next)
+        answer.delete_cookie(TICKET)
+        return answer
+    if isinstance(refusal.problem, NotFound):
+        return public(request).page("sign_in", "Sign in", 422, **refusal.shown, next="/")
+    return public(request).page(
+        "code", "One more step", 422, **refusal.shown, next=local_path(next)
+    )
 
 
 @router.post("/sign-out")
@@ -86,6 +85,15 @@ async def sign_out(request: Request, vault: Services) -> Response:
     answer = RedirectResponse("/sign-in", 303)
     secure = request.app.state.settings.secure_cookies
     answer.delete_cookie(cookie_name(secure), secure=secure, httponly=True, samesite="lax")
+    return answer
+
+
+async def go_on(request: Request, vault: Vault, found: Proof | CodeNeeded, next: str) -> Response:
+    """Let in who has shown enough, and ask the others for their code."""
+    if isinstance(found, Proof):
+        return await enter(request, vault, found.person, next)
+    answer = RedirectResponse(f"/sign-in/code?next={quote(next)}", 303)
+    set_cookie(request, answer, TICKET, found.ticket, 300)
     return answer
 
 

@@ -4,8 +4,8 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.pages.sign_in import Field, enter, home, public
+from app.public import Refusal
 from app.visitor import MaybeVisitor, Services, address
-from services.errors import Invalid, NotAllowed, TooMany
 from services.identity.throttle import signing_up
 
 router = APIRouter(include_in_schema=False)
@@ -22,21 +22,12 @@ async def sign_up(
 ) -> Response:
     if not request.app.state.settings.sign_up:
         return public(request).page("sign_up", "Make an account", 403)
-    try:
+    with Refusal() as refusal:
         await vault.throttle.spend(signing_up(address(request)))
         person = await vault.identity.sign_up(email, password, name)
-    except (Invalid, NotAllowed, TooMany) as problem:
-        fields = problem.fields if isinstance(problem, Invalid) else {}
-        values = {"email": email, "name": name}
-        return public(request).page(
-            "sign_up",
-            "Make an account",
-            422,
-            problem="" if fields else problem,
-            problems=fields,
-            values=values,
-        )
-    return await enter(request, vault, person)
+        return await enter(request, vault, person)
+    values = {"email": email, "name": name}
+    return public(request).page("sign_up", "Make an account", 422, values=values, **refusal.shown)
 
 
 @router.get("/reset-password")
@@ -48,17 +39,11 @@ async def reset_password_page(request: Request) -> Response:
 async def reset_password(
     request: Request, vault: Services, email: Field, recovery_code: Field, password: Field
 ) -> Response:
-    try:
+    with Refusal() as refusal:
         async with vault.throttle.guess(email, address(request)):
             await vault.identity.reset_password(email, recovery_code, password)
-    except (Invalid, NotAllowed, TooMany) as problem:
-        fields = problem.fields if isinstance(problem, Invalid) else {}
-        return public(request).page(
-            "reset_password",
-            "Set a new password",
-            422,
-            problem="" if fields else problem,
-            problems=fields,
-            values={"email": email},
-        )
-    return RedirectResponse("/sign-in?reset", 303)
+        return RedirectResponse("/sign-in?reset", 303)
+    values = {"email": email}
+    return public(request).page(
+        "reset_password", "Set a new password", 422, values=values, **refusal.shown
+    )
