@@ -7,12 +7,15 @@ from services.clock import Clock, utc_now
 from services.errors import Conflict
 from services.jobs.book import Book, Books, change_key, partition
 from services.jobs.event import By, Change, EventKind
+from services.jobs.job import Card
+from services.jobs.ledger import TRIES, short_pause
 from services.jobs.live import Live
 from services.storage.table import Delete, Put, Row, Table
 
 log = logging.getLogger(__name__)
 
-CHUNK = 80
+MOST_EVENTS = 90
+"""The most events one commit deletes, beside the job itself."""
 
 
 class Trash:
@@ -36,21 +39,47 @@ class Trash:
                 for card in book.cards.values()
                 if card.trashed and (jobs is None or card.id in jobs)
             ]
-            for job in chosen:
-                await self._delete(owner, book, job)
-        log.info("trash emptied", extra={"person": owner, "jobs": len(chosen)})
-        return len(chosen)
+            try:
+                gone = [job for job in chosen if await self._delete(owner, book, job)]
+            finally:
+                self._live.announce(owner, book.rev)
+        log.info("trash emptied", extra={"person": owner, "jobs": len(gone)})
+        return len(gone)
 
-    async def _delete(self, owner: str, book: Book, job: str) -> None:
+    async def _delete(self, owner: str, book: Book, job: str) -> bool:
+        """Delete a job with all that belongs to it, unless it was restored meanwhile."""
+        for attempt in range(TRIES):
+            card = book.cards.get(job)
+            if card is None or card.trashed is None:
+                return False
+            try:
+                await self._delete_rows(owner, book, card)
+            except Conflict:
+                await short_pause(attempt)
+                await self._books.refresh(owner, book)
+            else:
+                return True
+        raise Conflict
+
+    async def _delete_rows(self, owner: str, book: Book, card: Card) -> None:
         place = partition(owner)
-        # The history goes first and the card last: if we are cut off, the job is still in the
-        # trash, and emptying it again finishes the work.
-        events = await self._table.query(place, f"event#{job}#")
-        for start in range(0, len(events), CHUNK):
-            await self._table.commit(
-                *(Delete(place, row.sort, row.version) for row in events[start : start + CHUNK])
-            )
-        card = book.card(job)
+        rows = await self._table.query(place, f"event#{card.id}#")
+        events = [Delete(place, row.sort, row.version) for row in rows]
+        # A history too long for one commit goes first, from its oldest end: if we are cut off,
+        # the job is still in the trash, and emptying it again finishes the work.
+        while len(events) > MOST_EVENTS:
+            await self._commit(owner, book, card.id, events[:MOST_EVENTS])
+            del events[:MOST_EVENTS]
+        rest = [Delete(place, f"job#{card.id}", card.version)]
+        if card.texts:
+            rest.append(Delete(place, f"text#{card.id}", card.texts))
+        await self._commit(owner, book, card.id, [*events, *rest])
+        book.cards.pop(card.id, None)
+        if book.texts is not None:
+            book.texts.pop(card.id, None)
+
+    async def _commit(self, owner: str, book: Book, job: str, deletes: Sequence[Delete]) -> None:
+        # Each commit is a change of its own: whoever restores the job at this moment is noticed.
         change = Change(
             rev=book.rev + 1,
             kind=EventKind.EMPTIED,
@@ -58,20 +87,11 @@ class Trash:
             at=self._now(),
             items=((job, 0),),
         )
-        writes: list[Put | Delete] = [
-            Put(Row(place, "rev", {"undo": book.undo, "redo": book.redo}, book.rev)),
-            Put(Row(place, change_key(change.rev), change.model_dump(mode="json"))),
-            Delete(place, f"job#{job}", card.version),
-        ]
-        if card.texts:
-            writes.append(Delete(place, f"text#{job}", card.texts))
-        try:
-            await self._table.commit(*writes)
-        except Conflict:
-            await self._books.refresh(owner, book)
-            raise
-        book.cards.pop(job, None)
-        if book.texts is not None:
-            book.texts.pop(job, None)
+        await self._table.commit(
+            Put(Row(partition(owner), "rev", {"undo": book.undo, "redo": book.redo}, book.rev)),
+            Put(
+                Row(partition(owner), change_key(change.rev), change.model_dump(mode="json")),
+            ),
+            *deletes,
+        )
         book.turn(change.rev, book.undo, book.redo)
-        self._live.announce(owner, change.rev)
