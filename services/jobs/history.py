@@ -74,10 +74,18 @@ class History(Reading):
                 steps = await self._opposites(owner, book, change, kind)
                 await self._ledger.write(owner, book, steps, by, group=first.group, of=change)
                 cards += [book.card(step.after.id) for step in steps]
-                change = await self._top(owner, book, kind)
+                change = await self._reachable(owner, book, kind)
             return TakenBack(await self._original(owner, first), tuple(cards))
 
     async def _standing(self, owner: str, book: Book, kind: EventKind) -> Change:
+        """Return what lies uppermost, or raise `NotFound`."""
+        change = await self._reachable(owner, book, kind)
+        if change is None:
+            word = "undo" if kind is EventKind.UNDONE else "redo"
+            raise NotFound(f"There is nothing to {word}.")
+        return change
+
+    async def _reachable(self, owner: str, book: Book, kind: EventKind) -> Change | None:
         """Return the top of the stack, passing over what was done to jobs deleted for good."""
         change = await self._top(owner, book, kind)
         while change and not any(job in book.cards for job, _ in change.items):
@@ -86,9 +94,6 @@ class History(Reading):
             else:
                 book.redo = change.redo_below
             change = await self._top(owner, book, kind)
-        if change is None:
-            word = "undo" if kind is EventKind.UNDONE else "redo"
-            raise NotFound(f"There is nothing to {word}.")
         return change
 
     async def _top(self, owner: str, book: Book, kind: EventKind) -> Change | None:
@@ -113,8 +118,10 @@ class History(Reading):
         steps = []
         for job, seq in change.items:
             if job in book.cards:
-                [event] = await self._events_of(owner, job, [seq])
-                steps.append(await self._opposite(owner, book, event, kind))
+                events = await self._events_of(owner, job, [seq])
+                if not events:
+                    raise NotFound("That change is no longer known.")
+                steps.append(await self._opposite(owner, book, events[0], kind))
         return steps
 
     async def _opposite(self, owner: str, book: Book, event: Event, kind: EventKind) -> Step:
