@@ -2,8 +2,9 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from services.errors import NotFound
 from services.jobs.event import Change
@@ -12,7 +13,10 @@ from services.jobs.profile import Profile
 from services.record import fold
 from services.storage.table import Row, Table
 
+T = TypeVar("T")
+
 MOST_BOOKS = 100
+MOST_MEMORIES = 64
 MOST_CHANGES_TO_FOLLOW = 50
 
 
@@ -27,13 +31,22 @@ class Book:
     profile: Profile = field(default_factory=Profile)
     profile_row: Row | None = None
     texts: dict[str, str] | None = None
-    memo: dict[Any, Any] = field(default_factory=dict)
+    memo: OrderedDict[Any, Any] = field(default_factory=OrderedDict)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def turn(self, rev: int, undo: int | None, redo: int | None) -> None:
         """Come to another revision; what was worked out from the last one is forgotten."""
         self.rev, self.undo, self.redo = rev, undo, redo
         self.memo.clear()
+
+    def remember(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """Return what was worked out for this revision before, or work it out now."""
+        if key not in self.memo:
+            self.memo[key] = work_out()
+            if len(self.memo) > MOST_MEMORIES:
+                self.memo.popitem(last=False)
+        found: T = self.memo[key]
+        return found
 
     def card(self, job: str) -> Card:
         """Return the card of a job, in the trash or not, or raise `NotFound`."""
@@ -69,12 +82,16 @@ class Books:
 
     async def texts(self, owner: str, book: Book) -> dict[str, str]:
         """Return each job's searchable text, folded; read once and then kept up to date."""
-        if book.texts is None:
-            rows = await self.table.query(partition(owner), "text#")
-            book.texts = await asyncio.to_thread(
-                lambda: {row.sort.removeprefix("text#"): folded_text(row.body) for row in rows}
-            )
-        return book.texts
+        if book.texts is not None:
+            return book.texts
+        # A writer who came between would leave a text that nobody finds.
+        async with book.lock:
+            if book.texts is None:
+                rows = await self.table.query(partition(owner), "text#")
+                book.texts = await asyncio.to_thread(
+                    lambda: {row.sort.removeprefix("text#"): folded_text(row.body) for row in rows}
+                )
+            return book.texts
 
     async def refresh(self, owner: str, book: Book) -> None:
         """Bring the book, whose lock the caller holds, to the newest revision."""

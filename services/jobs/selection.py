@@ -1,6 +1,6 @@
 """Choosing and ordering jobs: the filters of the dashboard and of the REST door."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -31,6 +31,7 @@ Sort = Literal[
     "source",
 ]
 Word = Annotated[Line, Field(max_length=200)]
+Words = Annotated[tuple[Word, ...], Field(max_length=100)]
 
 
 class Filter(Record):
@@ -40,10 +41,10 @@ class Filter(Record):
     """
 
     q: Word = ""
-    stage: tuple[Word, ...] = ()
-    outcome: tuple[Word, ...] = ()
-    tag: tuple[Word, ...] = ()
-    source: tuple[Word, ...] = ()
+    stage: Words = ()
+    outcome: Words = ()
+    tag: Words = ()
+    source: Words = ()
     since: Day | None = None
     until: Day | None = None
     sort: Sort = "added"
@@ -59,47 +60,47 @@ class Selection:
     async def select(self, owner: str, wanted: Filter) -> list[Card]:
         """Return the matching cards in the order that was asked for; ties stay newest first."""
         book = await self._books.open(owner)
-        if wanted not in book.memo:
-            texts = await self._books.texts(owner, book) if wanted.q else {}
-            book.memo[wanted] = _ordered(book, wanted, texts)
-        found: list[Card] = book.memo[wanted]
-        return found
+        texts = await self._books.texts(owner, book) if wanted.q else {}
+        return book.remember(wanted, lambda: _ordered(book, wanted, texts))
 
     async def columns(self, owner: str, wanted: Filter) -> dict[str, list[Card]]:
         """Return the matching cards by the stage they stand in; ended ones under `ENDED`."""
-        found = await self.select(owner, wanted)
         book = await self._books.open(owner)
-        key = ("columns", wanted)
-        if key not in book.memo:
-            columns: dict[str, list[Card]] = {stage.id: [] for stage in book.profile.stages.shown}
-            columns[ENDED] = []
-            for card in found:
-                columns.setdefault(ENDED if card.outcome else card.stage, []).append(card)
-            book.memo[key] = columns
-        shown: dict[str, list[Card]] = book.memo[key]
-        return shown
+        texts = await self._books.texts(owner, book) if wanted.q else {}
+        # Without a pause between the two, or another revision's cards would be remembered.
+        found = book.remember(wanted, lambda: _ordered(book, wanted, texts))
+        return book.remember(("columns", wanted), lambda: _columns(book.profile.stages, found))
 
     async def overview(self, owner: str, today: date) -> Overview:
         """Return the whole search at a glance."""
         book = await self._books.open(owner)
-        key = ("overview", today)
-        if key not in book.memo:
-            cards = [card for card in book.cards.values() if not card.trashed]
-            book.memo[key] = overview(cards, book.profile.stages, today)
-        found: Overview = book.memo[key]
-        return found
+        return book.remember(
+            ("overview", today), lambda: overview(_shown(book), book.profile.stages, today)
+        )
 
     async def words(self, owner: str) -> tuple[list[str], list[str]]:
         """Return the tags and the sources in use, each in alphabetical order."""
         book = await self._books.open(owner)
-        if "words" not in book.memo:
-            cards = [card for card in book.cards.values() if not card.trashed]
-            book.memo["words"] = (
-                sorted({tag for card in cards for tag in card.tags}, key=fold),
-                sorted({card.source for card in cards if card.source}, key=fold),
-            )
-        tags, sources = book.memo["words"]
-        return tags, sources
+        return book.remember("words", lambda: _words(_shown(book)))
+
+
+def _shown(book: Book) -> list[Card]:
+    return [card for card in book.cards.values() if not card.trashed]
+
+
+def _columns(stages: Stages, cards: Sequence[Card]) -> dict[str, list[Card]]:
+    columns: dict[str, list[Card]] = {stage.id: [] for stage in stages.shown}
+    columns[ENDED] = []
+    for card in cards:
+        columns.setdefault(ENDED if card.outcome else card.stage, []).append(card)
+    return columns
+
+
+def _words(cards: Sequence[Card]) -> tuple[list[str], list[str]]:
+    return (
+        sorted({tag for card in cards for tag in card.tags}, key=fold),
+        sorted({card.source for card in cards if card.source}, key=fold),
+    )
 
 
 def _ordered(book: Book, wanted: Filter, texts: dict[str, str]) -> list[Card]:
