@@ -40,7 +40,7 @@ async def look_for_clash(
         return
     old, new = state(before), state(after)
     written = {name for name in new if new[name] != old.get(name)}
-    since = await events(owner, before.id, range(seen + 1, before.version + 1))
+    since = await events(owner, before.id, range(max(seen, 0) + 1, before.version + 1))
     moved = {name for event in since for name in event.fields}
     disputed = (written & moved) - ({"moves"} if written & moved != {"moves"} else set())
     if disputed:
