@@ -54,6 +54,8 @@ def _fits(value: str) -> str:
 Day = Annotated[date, BeforeValidator(_day), AfterValidator(_plausible)]
 """A calendar day between 1950 and 2100, written 2026-03-31."""
 
+FieldName = Annotated[Line, Field(min_length=1, max_length=100)]
+Origin = Annotated[Line, Field(max_length=100)]
 Tag = Annotated[Line, Field(min_length=1, max_length=50)]
 Amount = Annotated[float, Strict(), Field(ge=0, le=1_000_000_000, allow_inf_nan=False)]
 LongText = Annotated[Text, Field(max_length=MOST_TEXT), AfterValidator(_fits)]
@@ -109,9 +111,9 @@ class Details(Record):
     next_step: Annotated[Line, Field(max_length=200)] = ""
     next_step_on: Day | None = None
     resume: Annotated[Line, Field(max_length=100)] = ""
-    provenance: Annotated[
-        dict[str, Annotated[Line, Field(max_length=100)]], Field(max_length=30)
-    ] = Field(default_factory=dict)
+    provenance: Annotated[dict[FieldName, Origin], Field(max_length=30)] = Field(
+        default_factory=dict
+    )
 
 
 class JobDraft(Details):
