@@ -128,6 +128,7 @@ class Jobs(Reading):
 
     async def tag(self, owner: str, jobs: Sequence[str], tag: str, *, by: By = By.PERSON) -> int:
         """Put a tag on jobs; return how many did not have it."""
+        tag = tag.strip()
 
         def tagged(card: Card) -> dict[str, Any]:
             return {} if tag in card.tags else {"tags": (*card.tags, tag)}
@@ -210,12 +211,18 @@ class Jobs(Reading):
         by: By,
         on: When = ...,
     ) -> int:
-        """Change many jobs as one action, in as many commits as it takes."""
+        """Change many jobs as one action, in as many commits as it takes.
+
+        What cannot be done to one of them is refused before any is changed.
+        """
         book = await self._books.open(owner)
         group = self._make_id() if len(jobs) > MOST_STEPS else ""
         ids = list(dict.fromkeys(jobs))
         count = 0
         async with book.lock:
+            if group:
+                for job in ids:
+                    step(book.card(job), self._moment(book, on))
             for start in range(0, len(ids), MOST_STEPS):
                 count += await self._write_chunk(
                     owner, book, ids[start : start + MOST_STEPS], step, by, on, group
@@ -258,4 +265,6 @@ def _kept(card: Card) -> dict[str, Any]:
 def _mended(move: Move, changes: Mapping[str, Any], moment: Moment) -> Move:
     if "stage" in changes and changes["stage"] != move.stage:
         check_stage(changes["stage"], moment.stages)
+    if unknown := set(changes) - {"stage", "outcome", "on"}:
+        raise Invalid(fields=dict.fromkeys(unknown, "This cannot be changed here."))
     return Move.check({**move.model_dump(), **changes})
