@@ -12,8 +12,9 @@ from services.jobs.event import EventKind
 from services.jobs.job import JobDraft
 from services.jobs.ledger import state
 from services.jobs.stages import DEFAULT_STAGES, Outcome
+from services.storage.sqlite import SqliteTable
+from tests.desk import open_desk
 from tests.doubles import HeldClock
-from tests.services.conftest import open_desk
 
 DRAFT = JobDraft(company="Acme", position="Programmer", notes="one")
 
@@ -161,11 +162,13 @@ async def walk(desk, take_back) -> list[dict]:
 @settings(max_examples=6, deadline=None)
 @given(seed=st.integers(0, 2**32))
 async def test_a_hundred_random_actions_undo_one_by_one_and_redo_to_the_end(seed, tmp_path_factory):
-    desk = open_desk(tmp_path_factory.mktemp("random") / "careervault.db", HeldClock())
+    clock = HeldClock()
+    table = SqliteTable(tmp_path_factory.mktemp("random") / "careervault.db", clock)
+    desk = open_desk(table, clock)
     dice = random.Random(seed)
     seen: list[dict] = [{}]
     for _ in range(100):
-        desk.clock.forward(minutes=1)
+        clock.forward(minutes=1)
         before = (await desk.books.open("ada")).undo
         await act(desk, dice)
         if (await desk.books.open("ada")).undo != before:
@@ -174,4 +177,4 @@ async def test_a_hundred_random_actions_undo_one_by_one_and_redo_to_the_end(seed
     assert len(seen) > 40
     assert await walk(desk, desk.history.undo) == seen[-2::-1]
     assert await walk(desk, desk.history.redo) == seen[1:]
-    desk.table.close()
+    table.close()
