@@ -10,59 +10,73 @@ from components.job_form import JobForm
 from components.job_head import JobHead
 from components.long_text import LongText
 from components.timeline import Timeline
+from services.jobs.stages import Stages
 
 
 async def job_page(desk: Desk, job: str) -> None:
     """Show one job; each field saves itself, and other tabs' changes appear."""
-    vault, owner = desk.vault, desk.owner
-    editing = Editing(desk, await vault.jobs.get(owner, job))
-    stages = (await vault.people.profile(owner)).stages
+    editing = Editing(desk, await desk.vault.jobs.get(desk.owner, job))
+    screen = JobScreen(editing, (await desk.vault.people.profile(desk.owner)).stages)
+    await screen.show()
+    ui.page_title(f"{editing.job.company} · CareerVault")
+    desk.show(
+        news=screen.show,
+        key=lambda name: screen.form.focus("company") if name == "edit" else None,
+    )
 
-    async def correct(index: int, changes: dict[str, Any] | None) -> None:
-        await vault.jobs.correct(owner, job, index, changes)
 
-    async def revert(seq: int) -> None:
-        await vault.history.revert(owner, job, seq)
+class JobScreen:
+    """The parts of the page, and what each of them does to the job."""
 
-    async def discard() -> None:
-        await vault.jobs.trash(owner, [job])
+    def __init__(self, editing: Editing, stages: Stages) -> None:
+        self._editing = editing
+        self._vault, self._owner = editing.desk.vault, editing.desk.owner
+        self._job = editing.job.id
+        self._head = JobHead(stages, editing.save, self._discard, self._restore)
+        with ui.element("div").classes("cv-job"):
+            with ui.element("div"):
+                with ui.element("section").classes("cv-panel-card"):
+                    self.form = JobForm(editing.save)
+                    self.form.add_essentials()
+                    self.form.add_next()
+                    self.form.add_details()
+                self._notes = self._text("notes", "Notes")
+                self._posting = self._text("posting", "Posting")
+            with ui.element("aside").classes("cv-panel-card"):
+                self._timeline = Timeline(self._correct, self._revert)
+
+    async def show(self, _: int = 0) -> None:
+        """Show the job as it stands now."""
+        await self._editing.reload()
+        job = self._editing.job
+        stages = (await self._vault.people.profile(self._owner)).stages
+        self._head.show(job, stages)
+        self.form.show(job)
+        self._notes.show(job.notes, job.version)
+        self._posting.show(job.posting, job.version)
+        self._timeline.show(job, await self._vault.jobs.events(self._owner, self._job), stages)
+
+    def _text(self, field: str, label: str) -> LongText:
+        job, save_text = self._editing.job, self._editing.save_text
+        with ui.element("section").classes("cv-panel-card"):
+            return LongText(
+                label,
+                f"careervault-{field}-{job.id}",
+                getattr(job, field),
+                job.version,
+                lambda typed, seen: save_text(field, typed, seen),
+            )
+
+    async def _correct(self, index: int, changes: dict[str, Any] | None) -> None:
+        await self._vault.jobs.correct(self._owner, self._job, index, changes)
+
+    async def _revert(self, seq: int) -> None:
+        await self._vault.history.revert(self._owner, self._job, seq)
+
+    async def _discard(self) -> None:
+        await self._vault.jobs.trash(self._owner, [self._job])
         say("Put in the trash. Press u to undo.")
         ui.navigate.to("/")
 
-    async def restore() -> None:
-        await vault.jobs.restore(owner, [job])
-
-    def text(field: str, label: str) -> LongText:
-        return LongText(
-            label,
-            f"careervault-{field}-{job}",
-            getattr(editing.job, field),
-            editing.job.version,
-            lambda typed, seen: editing.save_text(field, typed, seen),
-        )
-
-    async def show(_: int = 0) -> None:
-        await editing.reload()
-        head.show(editing.job, stages)
-        form.show(editing.job)
-        notes.show(editing.job.notes, editing.job.version)
-        posting.show(editing.job.posting, editing.job.version)
-        timeline.show(editing.job, await vault.jobs.events(owner, job), stages)
-
-    head = JobHead(stages, editing.save, discard, restore)
-    with ui.element("div").classes("cv-job"):
-        with ui.element("div"):
-            with ui.element("section").classes("cv-panel-card"):
-                form = JobForm(editing.save)
-                form.add_essentials()
-                form.add_next()
-                form.add_details()
-            with ui.element("section").classes("cv-panel-card"):
-                notes = text("notes", "Notes")
-            with ui.element("section").classes("cv-panel-card"):
-                posting = text("posting", "Posting")
-        with ui.element("aside").classes("cv-panel-card"):
-            timeline = Timeline(correct, revert)
-    await show()
-    ui.page_title(f"{editing.job.company} · CareerVault")
-    desk.show(news=show, key=lambda name: form.focus("company") if name == "edit" else None)
+    async def _restore(self) -> None:
+        await self._vault.jobs.restore(self._owner, [self._job])
