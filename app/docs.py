@@ -61,7 +61,7 @@ def _operation(
     return Operation(
         method=method.upper(),
         path=f"/api{path}",
-        words=operation.get("description", ""),
+        words=_plain(operation.get("description", "")),
         fields=tuple(_fields(document, operation)),
         answers=f"{good[0]} {_kind(document, schema) if schema else ''}".strip(),
     )
@@ -70,13 +70,13 @@ def _operation(
 def _fields(document: dict[str, Any], operation: dict[str, Any]) -> Iterator[Field]:
     for parameter in operation.get("parameters", []):
         kind = f"{_kind(document, parameter['schema'])}, in the {parameter['in']}"
-        words = parameter.get("description", "")
+        words = _plain(parameter.get("description", ""))
         yield Field(parameter["name"], kind, parameter.get("required", False), words)
     body = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
     schema = _model(document, body.get("schema", {}))
     for name, each in schema.get("properties", {}).items():
         needed = name in schema.get("required", [])
-        yield Field(name, _kind(document, each), needed, each.get("description", ""))
+        yield Field(name, _kind(document, each), needed, _plain(each.get("description", "")))
 
 
 def _model(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
@@ -101,6 +101,11 @@ def _kind(document: dict[str, Any], schema: dict[str, Any]) -> str:
         return f"list of {_kind(document, schema.get('items', {}))}"
     kind = str(schema.get("format") or schema.get("type"))
     return PLAIN.get(kind, kind)
+
+
+def _plain(words: str) -> str:
+    """Leave out the marks by which programs tell names from words."""
+    return words.replace("`", "")
 
 
 def _name(reference: str) -> str:

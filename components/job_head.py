@@ -18,7 +18,7 @@ class JobHead(ui.element):
 
     def __init__(self, stages: Stages, save: Save, discard: Act, restore: Act) -> None:
         super().__init__("header")
-        self.classes("cv-page-head")
+        self.classes("cv-page-head cv-job-head")
         self._is_showing = False
         self._save = save
         with self:

@@ -11,6 +11,7 @@ _SHEETS = (
     "base",
     "forms",
     "shell",
+    "notices",
     "toolbar",
     "popover",
     "board",

@@ -28,6 +28,16 @@ export default {
       return this.columns.some((each) => each.id === this.shown) ? this.shown : this.columns[0]?.id;
     },
   },
+  watch: {
+    // On a phone one column fills the window: an empty one would look as if nothing was there.
+    "rows.columns"(columns, before) {
+      const isNewVisit = columns[0]?.visit !== before?.[0]?.visit;
+      if (this.narrow && isNewVisit) this.$nextTick(this.showCards);
+    },
+  },
+  mounted() {
+    if (this.narrow) this.showCards();
+  },
   beforeUnmount() {
     this.stopDrag?.();
   },
@@ -125,6 +135,11 @@ export default {
       this.shown = id;
       const part = this.$el.querySelector(`[data-column="${CSS.escape(id)}"]`);
       this.$refs.board.scrollTo({ left: part.offsetLeft - this.$refs.board.offsetLeft });
+    },
+    showCards() {
+      const here = this.columns.find((each) => each.id === this.current);
+      const full = here?.sheet.count ? null : this.columns.find((each) => each.sheet.count);
+      if (full) this.jump(full.id);
     },
     slid() {
       if (!this.narrow) return;
