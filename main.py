@@ -16,12 +16,13 @@ from app.web import mount
 from services.errors import VaultError
 from services.sample import EMAIL, PASSWORD, make_sample
 from services.settings import Settings, read_settings
-from services.vault import open_vault
+from services.vault import make_table, open_vault
 
 USAGE = """usage: python main.py [command]
   (none)                  serve CareerVault
   demo                    serve a sample search from a folder that is thrown away
-  reset-password EMAIL    give an account a new password and print it"""
+  reset-password EMAIL    give an account a new password and print it
+  make-table              make the DynamoDB table that CAREERVAULT_TABLE names"""
 
 
 def main(arguments: list[str]) -> None:
@@ -36,6 +37,8 @@ def main(arguments: list[str]) -> None:
                 show_sample(settings)
             case ["reset-password", email]:
                 print(asyncio.run(open_vault(settings).reset_password(email)))
+            case ["make-table"]:
+                print(f"The table {make_table(settings)} is there.")
             case _:
                 raise SystemExit(USAGE)
     except VaultError as problem:

@@ -1,0 +1,113 @@
+"""Starting CareerVault: what an operator sees on the command line."""
+
+import asyncio
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from services.settings import Settings
+from services.vault import open_vault
+from tests.server import ROOT, Server
+
+PASSWORD = "seventeen small lanterns"
+
+
+def run(*arguments: str, **settings: object) -> subprocess.CompletedProcess[str]:
+    given = {f"CAREERVAULT_{name.upper()}": str(value) for name, value in settings.items()}
+    return subprocess.run(
+        [sys.executable, "main.py", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **given},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("port", "eighty"), ("port", "99999"), ("store", "paper"), ("live_seconds", "0")],
+)
+def test_a_wrong_setting_stops_the_start_with_one_sentence_that_names_it(name, value, tmp_path):
+    done = run(**{"data": tmp_path, name: value})
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"CAREERVAULT_{name.upper()} cannot be used:")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_data_folder_that_cannot_be_made_stops_the_start_in_words(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    done = run(data=tmp_path / "file" / "data")
+
+    assert done.returncode == 1
+    assert "cannot be" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_command_shows_what_there_is():
+    assert "usage: python main.py" in run("dance").stderr
+
+
+def test_the_operator_lets_somebody_in_again(tmp_path):
+    vault = open_vault(Settings(data=tmp_path))
+    person = asyncio.run(vault.identity.sign_up("ada@example.org", PASSWORD, "Ada"))
+    vault.close()
+
+    password = run("reset-password", "ada@example.org", data=tmp_path).stdout.strip()
+    vault = open_vault(Settings(data=tmp_path))
+    proof = asyncio.run(vault.identity.sign_in("ada@example.org", password))
+    vault.close()
+    assert proof.person == person
+
+
+def test_the_operator_is_told_that_there_is_no_such_account(tmp_path):
+    done = run("reset-password", "nobody@example.org", data=tmp_path)
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_the_same_folder_holds_the_same_data_after_a_restart(tmp_path):
+    server = Server(tmp_path)
+    server.start()
+    given = {"email": "ada@example.org", "password": PASSWORD}
+    token = httpx.post(f"{server.url}/api/auth/signup", json=given).json()["access_token"]
+    headers = {"authorization": f"Bearer {token}"}
+    job = {"company": "Acme", "position": "Programmer", "status": "Applied"}
+    httpx.post(f"{server.url}/api/jobs/", json=job, headers=headers)
+    server.stop()
+    server.start()
+
+    found = httpx.get(f"{server.url}/api/jobs/", headers=headers).json()
+    server.stop()
+    assert [each["company"] for each in found] == ["Acme"]
+
+
+def test_the_secret_is_made_once_and_read_by_nobody_else(tmp_path):
+    for _ in range(2):
+        open_vault(Settings(data=tmp_path)).close()
+    secret = tmp_path / "secret"
+
+    assert len(secret.read_text()) == 64
+    assert secret.stat().st_mode & 0o077 == 0
+    assert {path.name for path in Path(tmp_path).iterdir()} >= {"secret", "careervault.db"}
+
+
+def test_two_vaults_live_in_one_process(tmp_path):
+    vaults = [open_vault(Settings(data=tmp_path / name)) for name in ("one", "two")]
+
+    async def jobs() -> list[int]:
+        owners = [
+            await vault.identity.sign_up("ada@example.org", PASSWORD, "Ada") for vault in vaults
+        ]
+        return [len(await vault.jobs.cards(owners[0])) for vault in vaults]
+
+    assert asyncio.run(jobs()) == [0, 0]
+    for vault in vaults:
+        vault.close()
