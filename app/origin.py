@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.presence import Presence
 from app.problems import problem_answer
 from app.visitor import find_visitor, services
-from services.errors import NotAllowed
+from services.errors import NotAllowed, VaultError
 
 SOCKETS = "/_nicegui_ws/"
 
@@ -22,8 +23,14 @@ class OriginGuard:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] in ("http", "websocket") and not await self._is_welcome(scope):
-            await _refuse(scope, receive, send)
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        try:
+            if not await self._is_welcome(scope):
+                raise NotAllowed("This came from another site.")
+        except VaultError as problem:
+            await _refuse(problem, scope, receive, send)
             return
         await self._app(scope, receive, send)
 
@@ -32,14 +39,25 @@ class OriginGuard:
         is_socket = scope["path"].startswith(SOCKETS)
         if not is_socket and scope.get("method", "GET") in ("GET", "HEAD", "OPTIONS"):
             return True
-        origin = connection.headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc != connection.headers.get("host"):
+        if not _is_own(connection.headers.get("origin"), connection.headers.get("host")):
             return False
-        return not is_socket or await find_visitor(connection, services(connection)) is not None
+        if not is_socket:
+            return True
+        session = await find_visitor(connection, services(connection))
+        page = connection.query_params.get("client_id", "")
+        presence: Presence = connection.app.state.presence
+        return session is not None and not presence.is_foreign(page, session.handle)
 
 
-async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+def _is_own(origin: str | None, host: str | None) -> bool:
+    try:
+        return origin is None or urlsplit(origin).netloc == host
+    except ValueError:  # such as "http://[", which no browser sends
+        return False
+
+
+async def _refuse(problem: VaultError, scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 1008})
         return
-    await problem_answer(NotAllowed("This came from another site."))(scope, receive, send)
+    await problem_answer(problem)(scope, receive, send)

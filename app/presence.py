@@ -17,17 +17,23 @@ class Presence:
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
-        self._clients: dict[str, set[Client]] = defaultdict(set)
+        self._clients: dict[str, dict[str, Client]] = defaultdict(dict)
+        self._handles: dict[str, str] = {}
         sessions.on_closed(self.end)
 
     def enter(self, handle: str, client: Client) -> None:
         """Remember that this page belongs to the session, until it is closed."""
-        self._clients[handle].add(client)
+        self._clients[handle][client.id] = client
+        self._handles[client.id] = handle
         client.on_delete(lambda: self._leave(handle, client))
+
+    def is_foreign(self, page: str, handle: str) -> bool:
+        """Tell whether the page with this id belongs to another session than this one."""
+        return self._handles.get(page, handle) != handle
 
     def end(self, handle: str) -> None:
         """Take the session's pages away: each goes to the sign-in page and loses its socket."""
-        for client in tuple(self._clients.get(handle, ())):
+        for client in tuple(self._clients.get(handle, {}).values()):
             background_tasks.create(_send_away(client), name="send away")
 
     async def watch(self) -> None:
@@ -43,7 +49,8 @@ class Presence:
                     self.end(handle)
 
     def _leave(self, handle: str, client: Client) -> None:
-        self._clients[handle].discard(client)
+        self._handles.pop(client.id, None)
+        self._clients[handle].pop(client.id, None)
         if not self._clients[handle]:
             del self._clients[handle]
 

@@ -16,6 +16,7 @@ from app.origin import OriginGuard
 from app.pages import shell, sign_in, sign_up
 from app.presence import Presence
 from app.problems import problem_answer, problem_body
+from app.sockets import guard_sockets
 from app.visitor import SignedOut
 from components import bundle
 from services.errors import NotFound, VaultError
@@ -31,6 +32,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     counted = metrics.Metrics()
     vault.jobs.on_added(counted.added)
     api = make_api(vault, settings, counted)
+    guard_sockets(presence)
     for key, value in {
         "vault": vault,
         "settings": settings,

@@ -135,6 +135,11 @@ class Sessions:
         return (session, row.version) if self._now() < session.ends else None
 
 
+def handle_of(token: str) -> str:
+    """Return the handle of the session that this token opens, whether there is one or not."""
+    return digest(token)
+
+
 def _row(session: Session, version: int = 0) -> Row:
     body = {
         "person": session.person,
