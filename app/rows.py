@@ -41,15 +41,17 @@ async def board(
     profile = await vault.people.profile(visitor.person)
     columns = await vault.selection.columns(visitor.person, wanted)
     stages = profile.stages
-    heads = [{"id": s.id, "name": s.name, "colour": s.colour, "kind": s.kind} for s in stages.shown]
+    # An undo may bring a job back to a stage that was archived since: it must still be seen.
+    drawn = [s for s in stages.every if not s.archived or columns.get(s.id)]
+    heads = [{"id": s.id, "name": s.name, "colour": s.colour, "kind": s.kind} for s in drawn]
     ended = {"id": ENDED, "name": "Ended", "colour": "slate", "kind": ENDED}
     answer = {
         **await _summary(vault, visitor.person, sum(map(len, columns.values()))),
         "columns": [
             {
                 **head,
-                "count": len(columns[head["id"]]),
-                "cards": [_card(card, stages) for card in columns[head["id"]][:limit]],
+                "count": len(columns.get(head["id"], [])),
+                "cards": [_card(card, stages) for card in columns.get(head["id"], [])[:limit]],
             }
             for head in [*heads, ended]
         ],
