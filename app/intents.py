@@ -1,7 +1,10 @@
 """What a person does on the list of jobs, checked and done."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
+
+from nicegui import ui
+from pydantic import ConfigDict, Field
 
 from app.desk import Desk, say
 from services.errors import Invalid, VaultError
@@ -9,9 +12,33 @@ from services.jobs.jobs import Jobs
 from services.jobs.profile import View
 from services.jobs.selection import Filter
 from services.jobs.stages import Outcome
+from services.record import Record
 
-Intent = dict[str, Any]
 MOST_CHOSEN = 20_000
+
+
+class Intent(Record):
+    """What the browser wrote, of which each intent needs a part."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str = ""
+    version: Annotated[int, Field(ge=0, le=1_000_000_000)] = 0
+    stage: str | None = None
+    outcome: str | None = None
+    changes: dict[str, str | None] = Field(default_factory=dict)
+    action: str = ""
+    value: str = ""
+    ids: Annotated[tuple[str, ...], Field(max_length=MOST_CHOSEN)] = ()
+    query: dict[str, Any] | None = None
+    name: str = ""
+
+
+def read(written: Any) -> Intent:
+    """Return what the browser wrote as an intent, or raise `Invalid`."""
+    if not isinstance(written, dict):
+        raise Invalid("That could not be understood.")
+    return Intent.check({name: value for name, value in written.items() if value is not None})
 
 
 class Intents:
@@ -26,25 +53,33 @@ class Intents:
     def _jobs(self) -> Jobs:
         return self._desk.vault.jobs
 
-    async def move(self, intent: Intent) -> None:
+    def open(self, written: Any) -> None:
+        """Go to the page of one job."""
+        ui.navigate.to(f"/jobs/{read(written).id}")
+
+    async def move(self, written: Any) -> None:
         """Bring one job to a stage, unless it was moved elsewhere meanwhile."""
-        await self._change(intent, {"stage": intent.get("stage")})
+        intent = read(written)
+        await self._change(intent, {"stage": intent.stage})
 
-    async def close(self, intent: Intent) -> None:
+    async def close(self, written: Any) -> None:
         """Say how one job ended."""
-        await self._change(intent, {"outcome": intent.get("outcome")})
+        intent = read(written)
+        await self._change(intent, {"outcome": intent.outcome})
 
-    async def edit(self, intent: Intent) -> None:
+    async def edit(self, written: Any) -> None:
         """Write the next step of one job, or its stage."""
-        changes = intent.get("changes") or {}
-        known = {"next_step", "next_step_on", "stage", "outcome"} & set(changes)
-        await self._change(intent, {name: changes[name] or EMPTY[name] for name in known})
+        intent = read(written)
+        known = set(EMPTY) & set(intent.changes)
+        changes = {name: intent.changes[name] or EMPTY[name] for name in known}
+        await self._change(intent, changes)
 
-    async def bulk(self, intent: Intent) -> None:
+    async def bulk(self, written: Any) -> None:
         """Do one thing to many jobs: those chosen by hand, or all that match a filter."""
+        intent = read(written)
         ids = await self._chosen(intent)
-        value = str(intent.get("value") or "")
-        match intent.get("action"):
+        value = intent.value
+        match intent.action:
             case "move":
                 done = await self._jobs.move(self._owner, ids, value)
             case "close":
@@ -60,33 +95,31 @@ class Intents:
         many = "1 job" if done == 1 else f"{done:,} jobs"
         say(f"{many} changed. Press u to undo." if done else "Nothing had to change.")
 
-    async def save_view(self, intent: Intent) -> None:
+    async def save_view(self, written: Any) -> None:
         """Remember the filter under a name."""
-        view = View.check({"name": intent.get("name"), "query": intent.get("query")})
+        if not isinstance(written, dict):
+            raise Invalid
+        view = View.check({name: written.get(name) for name in View.model_fields})
         await self._desk.vault.people.keep_view(self._owner, view)
 
-    async def drop_view(self, intent: Intent) -> None:
+    async def drop_view(self, written: Any) -> None:
         """Forget a remembered filter."""
-        await self._desk.vault.people.drop_view(self._owner, str(intent.get("name")))
+        await self._desk.vault.people.drop_view(self._owner, read(written).name)
 
     async def _change(self, intent: Intent, changes: dict[str, Any]) -> None:
-        job, seen = str(intent.get("id")), int(intent.get("version") or 0)
         try:
-            await self._jobs.edit(self._owner, job, changes, seen=seen)
+            await self._jobs.edit(self._owner, intent.id, changes, seen=intent.version)
         except VaultError as problem:
-            self.settle(job, False, _words(problem))
+            self.settle(intent.id, False, _words(problem))
             raise
-        self.settle(job, True, "")
+        self.settle(intent.id, True, "")
 
     async def _chosen(self, intent: Intent) -> list[str]:
-        if "query" in intent:
-            query = {name: value for name, value in (intent["query"] or {}).items() if value}
+        if intent.query is not None:
+            query = {name: value for name, value in intent.query.items() if value}
             cards = await self._desk.vault.selection.select(self._owner, Filter.check(query))
             return [card.id for card in cards]
-        ids = intent.get("ids") or []
-        if len(ids) > MOST_CHOSEN:
-            raise Invalid(f"Please choose at most {MOST_CHOSEN:,} jobs.")
-        return [str(job) for job in ids]
+        return list(intent.ids)
 
 
 EMPTY = {"next_step": "", "next_step_on": None, "stage": None, "outcome": None}

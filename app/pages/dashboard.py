@@ -20,7 +20,7 @@ async def dashboard(desk: Desk) -> None:
         profile.stages.shown,
         today=await desk.vault.jobs.today(desk.owner),
         views=[view.model_dump() for view in profile.views],
-        on_open=lambda intent: ui.navigate.to(f"/jobs/{intent['id']}"),
+        on_open=intents.open,
         on_add=lambda _: ui.navigate.to("/jobs/new"),
         on_move=intents.move,
         on_close=intents.close,
