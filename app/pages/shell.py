@@ -30,6 +30,7 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
     request.app.state.presence.enter(visitor.handle, client)
     ui.add_head_html(theme.link(STYLESHEET) + request.app.state.preload + _first_rows(request))
     desk = Desk(visitor, vault)
+    client.on_delete(vault.live.listen(desk.owner, desk.spread))
     with frame(desk):
         ui.sub_pages(
             {
@@ -43,7 +44,6 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
         )
     # Sent with its first screen in it, the page needs no second trip for what that is made of.
     await desk.is_built.wait()
-    client.on_delete(vault.live.listen(desk.owner, desk.spread))
 
 
 def _first_rows(request: Request) -> str:
