@@ -24,14 +24,18 @@ class Editing:
         self.job = await self.desk.vault.jobs.get(self.desk.owner, self.job.id)
         return self.job.version != known
 
-    async def save(self, field: str, value: Any) -> None:
-        """Write a field; if it was changed elsewhere, show both values and do what is chosen."""
+    async def save(self, field: str, value: Any, seen: int | None = None) -> Job:
+        """Write a field that was typed over the version `seen`, and return the job as it stands.
+
+        If the field was changed elsewhere since, show both values and do what is chosen.
+        """
         try:
-            self.job = await self._edit({field: value}, self.job.version)
+            self.job = await self._edit({field: value}, seen or self.job.version)
         except Changed as clash:
             self.job = clash.job
-            if await _keeps_own(field, clash.theirs[field], clash.yours[field]):
+            if await _keeps_own(field, getattr(clash.job, field), value):
                 self.job = await self._edit({field: value}, clash.job.version)
+        return self.job
 
     async def save_text(self, field: str, text: str, seen: int) -> Answer:
         """Write a long text that was typed over the version `seen`."""
@@ -48,8 +52,10 @@ class Editing:
 
 
 async def _keeps_own(field: str, theirs: Any, yours: Any) -> bool:
-    with ui.dialog().props("persistent") as dialog, ui.card().classes("cv-panel"):
-        ui.label(f"The {field.replace('_', ' ')} was changed elsewhere").classes("cv-dialog-title")
+    title = f"The {field.replace('_', ' ')} was changed elsewhere"
+    with ui.dialog().props("persistent") as dialog, ui.card().classes("cv-panel-card"):
+        dialog.props["aria-label"] = title
+        ui.label(title).classes("cv-dialog-title")
         ui.label(f"There it now reads: {_spoken(theirs)}").props("dir=auto")
         ui.label(f"You were about to write: {_spoken(yours)}").props("dir=auto")
         with ui.row():

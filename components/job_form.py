@@ -1,77 +1,81 @@
 """The fields of a job, to fill in for a new one or to edit in place."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from nicegui import ui
 from nicegui.elements.mixins.value_element import ValueElement
 
 from services.errors import Invalid
-from services.jobs.job import Details, Period, WorkMode
+from services.jobs.job import Details, Job, Period, WorkMode
 from services.jobs.stages import Stages
 from services.record import Record
 
 EXCITEMENT = {1: "1 · a backup", 2: "2", 3: "3 · good", 4: "4", 5: "5 · a dream"}
-Leave = Callable[[str, Any], object]
+Leave = Callable[[str, Any, int], Awaitable[Job]]
+"""Writes a field that was typed over the version of the job it names; returns what stands now."""
 
 
-class JobForm(ui.element):
-    """Inputs for a job's details, grouped; with `on_leave` each tells when it was left changed.
+class JobForm:
+    """Inputs for a job's details; with `on_leave` each tells when it was left changed.
 
-    `show` fills it from a record and may be called again when the record has changed: what the
-    person is in the midst of typing stays.
+    Each `add_…` puts a group of them where the page stands. `show` fills them and may be called
+    again when the job has changed: what the person is in the midst of typing stays, and so does
+    the version it was typed over.
     """
 
     def __init__(self, on_leave: Leave | None = None) -> None:
-        super().__init__("div")
-        self.classes("cv-fields")
         self._on_leave = on_leave
         self._inputs: dict[str, ValueElement[Any]] = {}
         self._shown: dict[str, Any] = {}
+        self._seen: dict[str, int] = {}
 
     def add_essentials(self) -> None:
         """Add company and position: all that a job needs."""
-        self._line("company", "Company", "autocomplete=off maxlength=200")
-        self._line("position", "Position", "autocomplete=off maxlength=200")
+        with _group():
+            self._line("company", "Company", "autocomplete=off maxlength=200")
+            self._line("position", "Position", "autocomplete=off maxlength=200")
 
     def add_standing(self, stages: Stages, today: str) -> None:
         """Add the stage of a new job and the day of applying."""
-        options = {stage.id: stage.name for stage in stages.shown}
-        self._keep("stage", ui.select(options, label="Stage", value=stages.default.id))
-        self._date("applied_on", "Applied on").set_value(today)
+        with _group():
+            options = {stage.id: stage.name for stage in stages.shown}
+            self._keep("stage", ui.select(options, label="Stage", value=stages.default.id))
+            self._date("applied_on", "Applied on").set_value(today)
 
     def add_next(self) -> None:
         """Add what to do next."""
-        self._line("next_step", "Next step", "maxlength=200")
-        self._date("next_step_on", "On")
-        self._date("deadline", "Deadline")
+        with _group():
+            self._line("next_step", "Next step", "maxlength=200")
+            self._date("next_step_on", "Next step on")
+            self._date("deadline", "Deadline")
 
     def add_details(self) -> None:
-        """Add where, how much, from where, and what the person thinks of it."""
-        self._line("location", "Location", "maxlength=200")
-        modes: dict[str | None, str] = {
-            None: "",
-            **{mode.value: mode.value.title() for mode in WorkMode},
-        }
-        self._keep("work_mode", ui.select(modes, label="Work mode"))
-        self._line("url", "Link to the posting", "type=url maxlength=2000")
-        self._line("source", "Found through", "maxlength=100")
-        self._number("salary.min", "Salary from")
-        self._number("salary.max", "Salary to")
-        self._line("salary.currency", "Currency, such as EUR", "maxlength=3")
-        periods: dict[str | None, str] = {
-            None: "",
-            **{each.value: f"a {each.value}" for each in Period},
-        }
-        self._keep("salary.period", ui.select(periods, label="Paid"))
-        self._keep("tags", ui.input_chips("Tags"))
-        self._keep("excitement", ui.select({None: "", **EXCITEMENT}, label="Excitement"))
-        self._line("resume", "Resume sent", "maxlength=100")
+        """Add where, from where, and what the person thinks of it."""
+        modes: dict[str | None, str] = {None: "", **{m.value: m.value.title() for m in WorkMode}}
+        with _group():
+            self._line("location", "Location", "maxlength=200")
+            self._keep("work_mode", ui.select(modes, label="Work mode"))
+            self._line("source", "Found through", "maxlength=100")
+            self._line("url", "Link to the posting", "type=url maxlength=2000")
+            self._keep("tags", ui.input_chips("Tags"))
+            self._keep("excitement", ui.select({None: "", **EXCITEMENT}, label="Excitement"))
+            self._line("resume", "Resume sent", "maxlength=100")
+
+    def add_salary(self) -> None:
+        """Add what it pays."""
+        periods: dict[str | None, str] = {None: "", **{p.value: f"a {p.value}" for p in Period}}
+        with _group():
+            self._number("salary.min", "Salary from")
+            self._number("salary.max", "Salary to")
+            self._line("salary.currency", "Currency, such as EUR", "maxlength=3")
+            self._keep("salary.period", ui.select(periods, label="Paid"))
 
     def add_text(self, name: str, label: str) -> None:
         """Add a room for long text."""
-        area = ui.textarea(label).props("outlined autogrow").classes("cv-wide")
-        self._keep(name, area)
+        with _group():
+            area = ui.textarea(label).props("outlined autogrow").classes("cv-wide")
+            self._keep(name, area)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -88,14 +92,9 @@ class JobForm(ui.element):
             found["salary"] = None
         return found
 
-    def show(self, record: Details) -> None:
-        """Fill the inputs from the record, all but those that hold something unsaved."""
-        values = record.model_dump(mode="json")
-        for name, element in self._inputs.items():
-            value = _part(values, name)
-            if name not in self._shown or _clean(name, element.value) == self._shown[name]:
-                element.set_value(_worn(name, value))
-            self._shown[name] = value
+    def show(self, job: Job) -> None:
+        """Fill the inputs from the job, all but those that hold something unsaved."""
+        self._wear(job, [name for name in self._inputs if not self._is_unsaved(name)])
 
     def draft(self, kind: type[Record]) -> Any:
         """Return what was entered as such a record, or point out what to correct and raise."""
@@ -115,10 +114,6 @@ class JobForm(ui.element):
                 element.props["error"] = True
                 element.props["error-message"] = says
             element.update()
-
-    def adopt(self, other: "JobForm") -> None:
-        """Take another form's inputs, wherever they stand on the page, as one's own."""
-        other._inputs, other._shown = self._inputs, self._shown
 
     def fill(self, values: dict[str, Any]) -> None:
         """Put back what was typed before a reload."""
@@ -143,6 +138,17 @@ class JobForm(ui.element):
         for name in names:
             self._inputs[name].on("update:model-value", typed, throttle=0.3, leading_events=False)
 
+    def _is_unsaved(self, name: str) -> bool:
+        held = _clean(name, self._inputs[name].value)
+        return name in self._shown and held != self._shown[name]
+
+    def _wear(self, job: Job, names: list[str]) -> None:
+        values = job.model_dump(mode="json")
+        for name in names:
+            self._shown[name] = _part(values, name)
+            self._seen[name] = job.version
+            self._inputs[name].set_value(_worn(name, self._shown[name]))
+
     def _line(self, name: str, label: str, props: str = "") -> ValueElement[Any]:
         return self._keep(name, ui.input(label).props(props))
 
@@ -153,7 +159,6 @@ class JobForm(ui.element):
         return self._keep(name, ui.number(label, min=0).props("inputmode=decimal"))
 
     def _keep(self, name: str, element: ValueElement[Any]) -> ValueElement[Any]:
-        element.move(self)
         element.props(f'outlined dense data-field="{name}"')
         self._inputs[name] = element
         if self._on_leave is not None:
@@ -163,18 +168,26 @@ class JobForm(ui.element):
 
     def _tell(self, name: str, element: ValueElement[Any], event: str) -> None:
         async def left() -> None:
-            if _clean(name, element.value) == self._shown.get(name):
+            if self._on_leave is None or not self._is_unsaved(name):
                 return
             field = name.split(".")[0]
-            result = self._on_leave(field, self.values[field]) if self._on_leave else None
-            if hasattr(result, "__await__"):
-                await result
+            try:
+                job = await self._on_leave(field, self.values[field], self._seen[name])
+            except Invalid as problem:
+                self.point_out(problem.fields)
+                raise
+            self.point_out({})
+            self._wear(job, [each for each in self._inputs if _belongs(each, field)])
 
         if event == "blur":
             element.on("blur", left)
             element.on("keydown.enter", left)
         else:
             element.on_value_change(left)
+
+
+def _group() -> ui.element:
+    return ui.element("div").classes("cv-fields")
 
 
 NULLS = frozenset({"applied_on"})

@@ -6,10 +6,10 @@ from typing import Any
 from nicegui import ui
 
 from components.icons import icon
-from services.jobs.job import Card
+from services.jobs.job import Card, Job
 from services.jobs.stages import Outcome, Stages
 
-Save = Callable[[str, Any], Awaitable[None]]
+Save = Callable[[str, Any], Awaitable[Job]]
 Act = Callable[[], Awaitable[None]]
 
 
@@ -25,6 +25,8 @@ class JobHead(ui.element):
             self._title = ui.element("h1").classes("cv-page-title").props("dir=auto")
             with self._title:
                 self._words = ui.label()
+            self._posting = ui.link("Open the posting", new_tab=True).classes("cv-button is-quiet")
+            self._posting.props('rel="noopener noreferrer"')
             self._stage = ui.select(
                 {stage.id: stage.name for stage in stages.shown}, label="Stage"
             ).props("outlined dense")
@@ -43,6 +45,8 @@ class JobHead(ui.element):
         """Show the job as it stands now."""
         self._is_showing = True
         self._words.set_text(f"{card.company} · {card.position}")
+        self._posting.props["href"] = card.url
+        self._posting.set_visibility(bool(card.url))
         options = {stage.id: stage.name for stage in stages.shown}
         if (held := stages.find(card.stage)) and held.archived:
             options[held.id] = held.name
@@ -52,6 +56,5 @@ class JobHead(ui.element):
         self._restore.set_visibility(card.trashed is not None)
         self._is_showing = False
 
-    async def _chosen(self, field: str, value: Any) -> None:
-        if not self._is_showing:
-            await self._save(field, value)
+    def _chosen(self, field: str, value: Any) -> Awaitable[object] | None:
+        return None if self._is_showing else self._save(field, value)

@@ -13,20 +13,20 @@ export default {
           <input type="date" :value="move.on" :aria-label="'Day of ' + (move.outcome || move.stage)"
             @change="$emit('correct', { index, changes: { on: $event.target.value || null } })">
           <small v-if="!move.on">day not known</small>
-          <button v-if="moves.length > 1" class="cv-link" type="button"
+          <button v-if="moves.length > 1" class="cv-quiet" type="button" title="Take out"
             :aria-label="'Take out ' + (move.outcome || move.stage)"
-            @click="$emit('correct', { index, changes: null })">Take out</button>
+            @click="$emit('correct', { index, changes: null })">×</button>
         </li>
       </ol>
       <h2>Everything that happened</h2>
       <ol class="cv-timeline cv-events">
         <li v-for="event in shown" :key="event.seq" :class="{ 'is-undone': event.undone }">
-          <div><strong>{{ event.words }}</strong>
-            <small>{{ when(event.recorded) }}<template v-if="event.by !== 'person'"> · by {{ event.by }}</template></small></div>
+          <strong>{{ event.words }}</strong>
           <p v-for="[name, before, after] in event.details" dir="auto">
             {{ name }}: <del>{{ before }}</del> → <ins>{{ after }}</ins></p>
-          <button v-if="event.revertible" class="cv-link" type="button"
-            :aria-label="'Undo: ' + event.words" @click="$emit('revert', event.seq)">Undo this</button>
+          <small>{{ when(event.recorded) }}<template v-if="event.by !== 'person'"> · by {{ event.by }}</template>
+            <button v-if="event.revertible" class="cv-quiet" type="button"
+              :aria-label="'Undo: ' + event.words" @click="$emit('revert', event.seq)">Undo this</button></small>
         </li>
       </ol>
       <button v-if="events.length > shown.length" class="cv-button" type="button" @click="all = true">

@@ -35,12 +35,11 @@ async def add_job(desk: Desk) -> None:
         form.add_standing(stages, today.isoformat())
         alike = Alike()
         with ui.expansion("More about it").classes("cv-more w-full"):
-            more = JobForm()
-            form.adopt(more)
-            more.add_details()
-            more.add_next()
-            more.add_text("posting", "Posting")
-            more.add_text("notes", "Notes")
+            form.add_details()
+            form.add_salary()
+            form.add_next()
+            form.add_text("posting", "Posting")
+            form.add_text("notes", "Notes")
         with ui.element("div").classes("cv-actions"):
             ui.button("Save").props("type=submit unelevated no-caps")
             ui.button("Cancel", on_click=lambda: ui.navigate.to("/")).props(

@@ -1,5 +1,7 @@
 """One job: everything of it, its notes as they are typed, its history."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from nicegui import ui
@@ -35,12 +37,14 @@ class JobScreen:
         self._head = JobHead(stages, editing.save, self._discard, self._restore)
         with ui.element("div").classes("cv-job"):
             with ui.element("div"):
-                with ui.element("section").classes("cv-panel-card"):
-                    self.form = JobForm(editing.save)
-                    self.form.add_essentials()
+                self.form = JobForm(editing.save)
+                with self._part("Next"):
                     self.form.add_next()
-                    self.form.add_details()
                 self._notes = self._text("notes", "Notes")
+                with self._part("Details"):
+                    self.form.add_essentials()
+                    self.form.add_details()
+                    self.form.add_salary()
                 self._posting = self._text("posting", "Posting")
             with ui.element("aside").classes("cv-panel-card"):
                 self._timeline = Timeline(self._correct, self._revert)
@@ -55,6 +59,12 @@ class JobScreen:
         self._notes.show(job.notes, job.version)
         self._posting.show(job.posting, job.version)
         self._timeline.show(job, await self._vault.jobs.events(self._owner, self._job), stages)
+
+    @contextmanager
+    def _part(self, name: str) -> Iterator[None]:
+        with ui.element("section").classes("cv-panel-card"):
+            ui.label(name).props("role=heading aria-level=2")
+            yield
 
     def _text(self, field: str, label: str) -> LongText:
         job, save_text = self._editing.job, self._editing.save_text

@@ -19,6 +19,7 @@ VERBS = {
     EventKind.UNDONE: "Undone",
     EventKind.REDONE: "Redone",
 }
+SPOKEN_WHOLE = {EventKind.ADDED, EventKind.MOVED, EventKind.CLOSED, EventKind.REOPENED}
 UNSPOKEN = {"moves", "provenance"}
 
 
@@ -47,7 +48,7 @@ def sentence(event: Event, stages: Stages) -> str:
 
 def details(event: Event, stages: Stages) -> list[tuple[str, str, str]]:
     """Return each short field that changed: its name, and its value before and after, in words."""
-    if event.kind is EventKind.ADDED:
+    if event.kind in SPOKEN_WHOLE:
         return []
     return [
         (_name(field), _value(field, change[0], stages), _value(field, change[1], stages))
