@@ -6,6 +6,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.events import GenericEventArguments
 
+from components.entered import Entered
 from services.errors import Invalid, VaultError
 
 Deed = Callable[[Mapping[str, Any]], Awaitable[Any]]
@@ -22,7 +23,7 @@ class Asking(ui.element, esm={"careervault-forms": "forms"}):
             # An accident rises to the frame; the form only stops waiting.
             answer: dict[str, Any] = {"problem": "", "fields": {}}
             try:
-                answer = {"done": await deed(event.args)}
+                answer = {"done": await deed(Entered(event.args))}
             except Invalid as problem:
                 answer = {"problem": str(problem), "fields": problem.fields}
             except VaultError as problem:

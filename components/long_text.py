@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from nicegui import ui
 from nicegui.events import GenericEventArguments
 
+from components.entered import Entered
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -52,7 +54,8 @@ class LongText(ui.element, component="long_text.js"):
         self.run_method("show", text, version)
 
     async def _send(self, event: GenericEventArguments) -> None:
-        text, seen = str(event.args["text"]), int(event.args["seen"])
+        sent = Entered(event.args)
+        text, seen = str(sent["text"]), sent.whole("seen")
         match await self._save(text, seen):
             case Saved(version):
                 self.run_method("stands", text, version)

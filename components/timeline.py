@@ -6,6 +6,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.events import GenericEventArguments
 
+from components.entered import Entered
 from services.jobs.event import Event, EventKind
 from services.jobs.job import Card
 from services.jobs.stages import Stages
@@ -26,10 +27,12 @@ class Timeline(ui.element, component="timeline.js"):
         super().__init__()
 
         async def correct(event: GenericEventArguments) -> None:
-            await on_correct(int(event.args["index"]), event.args["changes"])
+            sent = Entered(event.args)
+            changes = sent["changes"]
+            await on_correct(sent.whole("index"), None if changes is None else Entered(changes))
 
         async def revert(event: GenericEventArguments) -> None:
-            await on_revert(int(event.args))
+            await on_revert(Entered({"seq": event.args}).whole("seq"))
 
         self.on("correct", correct)
         self.on("revert", revert)
