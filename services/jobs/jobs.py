@@ -1,5 +1,6 @@
 """The jobs a person is tracking."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import EllipsisType
@@ -220,9 +221,10 @@ class Jobs(Reading):
         ids = list(dict.fromkeys(jobs))
         count = 0
         async with book.lock:
-            if group:
-                for job in ids:
-                    step(book.card(job), self._moment(book, on))
+            for number, job in enumerate(ids if group else ()):
+                step(book.card(job), self._moment(book, on))
+                if number % MOST_STEPS == 0:
+                    await asyncio.sleep(0)  # thousands at a stretch would keep everybody waiting
             for start in range(0, len(ids), MOST_STEPS):
                 count += await self._write_chunk(
                     owner, book, ids[start : start + MOST_STEPS], step, by, on, group
