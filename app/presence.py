@@ -59,7 +59,10 @@ async def _send_away(client: Client) -> None:
     client.open("/sign-in")
     # The message must leave before the socket does.
     await asyncio.sleep(0.3)
-    for socket, _ in tuple(core.sio.manager.get_participants("/", client.id)):
-        await core.sio.disconnect(socket)
-    if not client.is_deleted:
+    sockets = tuple(core.sio.manager.get_participants("/", client.id))
+    # A page whose browser left as it was told is on its way out already; deleted before its
+    # sockets go, one that stayed is not deleted a second time for losing them.
+    if sockets and not client.is_deleted:
         client.delete()
+    for socket, _ in sockets:
+        await core.sio.disconnect(socket)

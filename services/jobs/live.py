@@ -29,9 +29,11 @@ class Live:
         self._listeners[owner].append(listener)
 
         def stop() -> None:
-            self._listeners[owner].remove(listener)
-            if not self._listeners[owner]:
-                del self._listeners[owner]
+            listeners = self._listeners.get(owner, [])
+            if listener in listeners:
+                listeners.remove(listener)
+            if not listeners:
+                self._listeners.pop(owner, None)
                 self._known.pop(owner, None)
 
         return stop

@@ -15,7 +15,7 @@ from services.jobs.live import Live
 from services.jobs.selection import Filter
 from services.jobs.trash import Trash
 from services.storage.sqlite import SqliteTable
-from services.storage.table import Delete, Put
+from services.storage.table import Delete, Put, Row
 
 DRAFT = JobDraft(company="Acme", position="Programmer", notes="one")
 
@@ -213,3 +213,34 @@ async def test_taking_back_in_a_muddled_order_never_breaks(desk):
     await desk.history.undo("ada")
 
     assert {card.stage for card in await desk.jobs.cards("ada")} == {"applied"}
+
+
+async def test_a_tab_that_is_closed_twice_is_not_watched_for_ever(desk):
+    heard: list[int] = []
+    asked: list[str] = []
+    watched = Live(Asked(desk.table, asked), seconds=0.01)
+    stop = watched.listen("ada", heard.append)
+    stop()
+    stop()
+    with suppress(TimeoutError):
+        await asyncio.wait_for(watched.watch(), 0.05)
+
+    assert asked == []
+
+
+class Asked:
+    """A table that remembers who was asked for."""
+
+    def __init__(self, table: SqliteTable, asked: list[str]) -> None:
+        self._table = table
+        self._asked = asked
+
+    async def get(self, partition: str, sort: str) -> Row | None:
+        self._asked.append(partition)
+        return await self._table.get(partition, sort)
+
+    async def query(self, partition: str, prefix: str = "") -> list[Row]:
+        return await self._table.query(partition, prefix)
+
+    async def commit(self, *writes: Put | Delete) -> None:
+        await self._table.commit(*writes)
