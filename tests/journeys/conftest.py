@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from random import randrange
 from uuid import uuid4
@@ -11,6 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
+from services.sample import EMAIL, make_sample
+from services.sample import PASSWORD as SAMPLE_PASSWORD
+from services.settings import Settings
 from tests.server import Server
 
 LAPTOP = (1440, 900)
@@ -22,6 +26,11 @@ ARGUMENTS = (
     "--disable-dev-shm-usage",
 )
 PASSWORD = "correct horse battery staple"
+AWKWARD = (
+    ("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", "Chef"),
+    ("A company with a name of very many quite ordinary words and no end of it in sight", "Nurse"),
+    ("شركة الاختبار المحدودة", "مهندس برمجيات"),
+)
 
 NewPage = Callable[..., Page]
 
@@ -32,6 +41,15 @@ class Person:
 
     email: str
     password: str = PASSWORD
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A server with a whole search in it, whose search that is, and one of its jobs."""
+
+    server: Server
+    person: Person
+    job: str
 
 
 @pytest.fixture(scope="module")
@@ -48,24 +66,16 @@ def browser() -> Iterator[Browser]:
 def new_page(browser: Browser) -> Iterator[NewPage]:
     """Make pages, each a browser of its own; the test fails if any of them complained."""
     complaints: list[str] = []
-    contexts = []
+    pages = []
 
     def make(size: tuple[int, int] = LAPTOP, **options: object) -> Page:
-        is_phone = size[0] < 700
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            **{"has_touch": is_phone, "is_mobile": is_phone, "locale": "en-GB", **options},
-        )
-        contexts.append(context)
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.extend(_complaint(message)))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page = open_page(browser, complaints, size, **options)
+        pages.append(page)
         return page
 
     yield make
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
     assert complaints == []
 
 
@@ -79,6 +89,50 @@ def page(new_page: NewPage) -> Page:
 def phone(new_page: NewPage) -> Page:
     """A small phone's browser."""
     return new_page(PHONE)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+    """A server of its own over the sample search, with some awkward jobs and a full trash."""
+    folder = tmp_path_factory.mktemp("sample")
+    # Playwright keeps an event loop running in this thread.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(make_sample, Settings(data=folder)).result()
+    server = Server(folder)
+    server.start()
+    yield Sample(server, Person(EMAIL, SAMPLE_PASSWORD), make_awkward(server))
+    server.stop()
+
+
+def make_awkward(server: Server) -> str:
+    """Add jobs with names that are hard to show, throw some others away; return one to open."""
+    with httpx.Client(base_url=f"{server.url}/api") as client:
+        login = {"email": EMAIL, "password": SAMPLE_PASSWORD}
+        token = client.post("/auth/login", json=login).json()["access_token"]
+        client.headers["authorization"] = f"Bearer {token}"
+        listed = client.get("/jobs/", params={"limit": 5}).json()
+        for job in listed[1:4]:
+            client.delete(f"/jobs/{job['id']}").raise_for_status()
+        for company, position in AWKWARD:
+            draft = {"company": company, "position": position, "tags": ["a rather long tag", "b"]}
+            client.post("/jobs/", json=draft).raise_for_status()
+        return str(listed[0]["id"])
+
+
+def open_page(
+    browser: Browser, complaints: list[str], size: tuple[int, int], **options: object
+) -> Page:
+    """Open a browser of its own and note its complaints; its context is the caller's to close."""
+    is_phone = size[0] < 700
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        **{"has_touch": is_phone, "is_mobile": is_phone, "locale": "en-GB", **options},
+    )
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.on("console", lambda message: complaints.extend(_complaint(message)))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return page
 
 
 def sign_up(page: Page, server: Server) -> Person:
@@ -134,5 +188,9 @@ def serious_findings(page: Page) -> list[str]:
 
 def _complaint(message: ConsoleMessage) -> list[str]:
     # A form that is answered with what to correct has the code 422; the browser logs that too.
-    is_answer = "status of 422" in message.text and message.location["url"].count("/sign-in")
+    # So it does with a page that is not there.
+    answers = (("status of 422", "/sign-in"), ("status of 404", "/nowhere"))
+    is_answer = any(
+        code in message.text and path in message.location["url"] for code, path in answers
+    )
     return [message.text] if message.type == "error" and not is_answer else []
