@@ -12,6 +12,7 @@ _SHEETS = (
     "forms",
     "shell",
     "notices",
+    "dialogs",
     "toolbar",
     "popover",
     "board",
