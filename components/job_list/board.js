@@ -131,15 +131,15 @@ export default {
       const here = document.activeElement?.dataset?.card === found.card.id;
       this.focusAt(found.column, found.index + (here ? step : 0));
     },
-    jump(id) {
+    jump(id, behavior = "auto") {
       this.shown = id;
       const part = this.$el.querySelector(`[data-column="${CSS.escape(id)}"]`);
-      this.$refs.board.scrollTo({ left: part.offsetLeft - this.$refs.board.offsetLeft });
+      this.$refs.board.scrollTo({ left: part.offsetLeft - this.$refs.board.offsetLeft, behavior });
     },
     showCards() {
       const here = this.columns.find((each) => each.id === this.current);
       const full = here?.sheet.count ? null : this.columns.find((each) => each.sheet.count);
-      if (full) this.jump(full.id);
+      if (full) this.jump(full.id, "instant");
     },
     slid() {
       if (!this.narrow) return;
