@@ -49,7 +49,8 @@ def show_sample(settings: Settings) -> None:
     """Serve a sample search from a folder that is thrown away at the end."""
     with TemporaryDirectory(prefix="careervault-demo-") as folder:
         settings = settings.model_copy(update={"data": Path(folder), "store": "sqlite"})
-        make_sample(settings)
+        with logs.hushed():
+            make_sample(settings)
         print(f"\nSign in at http://{settings.host}:{settings.port} with")
         print(f"  e-mail    {EMAIL}\n  password  {PASSWORD}\n", flush=True)
         serve(settings)

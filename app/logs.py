@@ -3,6 +3,8 @@
 import json
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -19,6 +21,16 @@ def configure(style: Literal["plain", "json"], level: str) -> None:
     for quiet in ("uvicorn", "botocore", "boto3", "urllib3", "httpx", "asyncio", "watchfiles"):
         logging.getLogger(quiet).setLevel(logging.WARNING)
     logging.getLogger("nicegui").addFilter(is_accident)
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """Log warnings and worse alone for as long as this lasts."""
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def is_accident(record: logging.LogRecord) -> bool:

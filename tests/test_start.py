@@ -11,7 +11,7 @@ import pytest
 
 from services.settings import Settings
 from services.vault import open_vault
-from tests.server import ROOT, Server
+from tests.server import ROOT, Server, free_port
 
 PASSWORD = "seventeen small lanterns"
 
@@ -111,3 +111,19 @@ def test_two_vaults_live_in_one_process(tmp_path):
     assert asyncio.run(jobs()) == [0, 0]
     for vault in vaults:
         vault.close()
+
+
+def test_the_demo_says_how_to_sign_in_before_anything_else(tmp_path):
+    demo = subprocess.Popen(
+        [sys.executable, "main.py", "demo"],
+        cwd=ROOT,
+        env={**os.environ, "CAREERVAULT_PORT": str(free_port()), "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert demo.stdout is not None
+    said = [demo.stdout.readline() for _ in range(2)]
+    demo.terminate()
+    demo.communicate(timeout=30)
+    assert said[1].startswith("Sign in at http://127.0.0.1:")
