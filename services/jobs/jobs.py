@@ -1,29 +1,23 @@
 """The jobs a person is tracking."""
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from types import EllipsisType
 from typing import Any
 
 from services.clock import Clock, new_id, utc_now
 from services.errors import Conflict, Invalid, NotFound
+from services.jobs.acting import TRIES, Acting, When
 from services.jobs.amend import Moment, amend, check_stage, first_moves, with_moves
-from services.jobs.book import Book, Books
+from services.jobs.book import Books
 from services.jobs.clash import look_for_clash
 from services.jobs.event import By, EventKind
 from services.jobs.job import Card, Job, JobDraft, Move
-from services.jobs.ledger import MOST_STEPS, Ledger, Step
-from services.jobs.reading import Reading
+from services.jobs.ledger import Ledger, Step
 from services.jobs.stages import Outcome
 
 MOST_JOBS = 50_000
-TRIES = 20
-When = date | EllipsisType | None
-"""The day something happened; None is unknown, and left out (...) is today."""
 
 
-class Jobs(Reading):
+class Jobs(Acting):
     """Adds, changes, trashes and restores jobs. Each call is one action that can be undone.
 
     Where `seen` is given it is the version the editor was looking at: a field that was changed
@@ -37,9 +31,7 @@ class Jobs(Reading):
         now: Clock = utc_now,
         make_id: Callable[[], str] = new_id,
     ) -> None:
-        super().__init__(books, now)
-        self._ledger = ledger
-        self._make_id = make_id
+        super().__init__(books, ledger, now, make_id)
         self._listeners: list[Callable[[], None]] = []
 
     def on_added(self, listener: Callable[[], None]) -> None:
@@ -189,75 +181,6 @@ class Jobs(Reading):
 
         await self._each(owner, [job], corrected, By.PERSON)
         return await self._whole(owner, book, job)
-
-    async def _amend_each(
-        self,
-        owner: str,
-        jobs: Sequence[str],
-        changes: Callable[[Card], Mapping[str, Any]],
-        on: When,
-        by: By,
-    ) -> int:
-        def amended(card: Card, moment: Moment) -> Step | None:
-            after, kind = amend(card, changes(card), moment)
-            return Step(card, after, kind, moment.on) if after != card else None
-
-        return await self._each(owner, jobs, amended, by, on)
-
-    async def _each(
-        self,
-        owner: str,
-        jobs: Sequence[str],
-        step: Callable[[Card, Moment], Step | None],
-        by: By,
-        on: When = ...,
-    ) -> int:
-        """Change many jobs as one action, in as many commits as it takes.
-
-        What cannot be done to one of them is refused before any is changed.
-        """
-        book = await self._books.open(owner)
-        group = self._make_id() if len(jobs) > MOST_STEPS else ""
-        ids = list(dict.fromkeys(jobs))
-        count = 0
-        async with book.lock:
-            for number, job in enumerate(ids if group else ()):
-                step(book.card(job), self._moment(book, on))
-                if number % MOST_STEPS == 0:
-                    await asyncio.sleep(0)  # thousands at a stretch would keep everybody waiting
-            for start in range(0, len(ids), MOST_STEPS):
-                count += await self._write_chunk(
-                    owner, book, ids[start : start + MOST_STEPS], step, by, on, group
-                )
-        return count
-
-    async def _write_chunk(
-        self,
-        owner: str,
-        book: Book,
-        ids: Sequence[str],
-        step: Callable[[Card, Moment], Step | None],
-        by: By,
-        on: When,
-        group: str,
-    ) -> int:
-        for attempt in range(TRIES):
-            moment = self._moment(book, on)
-            steps = [made for job in ids if (made := step(book.card(job), moment))]
-            if not steps:
-                return 0
-            try:
-                await self._ledger.write(owner, book, steps, by, group=group)
-                return len(steps)
-            except Conflict:
-                if attempt == TRIES - 1:
-                    raise
-        raise Conflict
-
-    def _moment(self, book: Book, on: When = ...) -> Moment:
-        at = self._now()
-        day = book.profile.day(at) if isinstance(on, EllipsisType) else on
-        return Moment(at, day, book.profile.stages)
 
 
 def _kept(card: Card) -> dict[str, Any]:

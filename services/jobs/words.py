@@ -21,6 +21,7 @@ VERBS = {
 }
 SPOKEN_WHOLE = {EventKind.ADDED, EventKind.MOVED, EventKind.CLOSED, EventKind.REOPENED}
 UNSPOKEN = {"moves", "provenance"}
+SALARY = {"min": "from ", "max": "to ", "period": "a "}
 
 
 def taken_back(key: str, kind: EventKind, cards: Sequence[Card]) -> str:
@@ -53,7 +54,7 @@ def details(event: Event, stages: Stages) -> list[tuple[str, str, str]]:
     return [
         (_name(field), _value(field, change[0], stages), _value(field, change[1], stages))
         for field, change in event.fields.items()
-        if isinstance(change, list) and field not in UNSPOKEN
+        if isinstance(change, list) and field not in UNSPOKEN | {"trashed"}
     ]
 
 
@@ -80,5 +81,12 @@ def _value(field: str, value: Any, stages: Stages) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
     if isinstance(value, dict):
-        return ", ".join(f"{name} {each}" for name, each in value.items() if each)
+        known = {part: each for part, each in value.items() if each not in (None, "")}
+        return ", ".join(f"{SALARY.get(part, '')}{_amount(each)}" for part, each in known.items())
     return str(value)
+
+
+def _amount(value: Any) -> str:
+    if not isinstance(value, int | float):
+        return str(value)
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
