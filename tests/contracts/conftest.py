@@ -1,7 +1,6 @@
 """The places every adapter of the storage port is tried on."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -13,20 +12,8 @@ from moto import mock_aws
 from services.storage.dynamodb import DynamoTable, create_table
 from services.storage.sqlite import SqliteTable
 from services.storage.table import Table
+from tests.doubles import HeldClock
 from tests.ministack import KEY, REGION, ministack
-
-
-class HeldClock:
-    """A clock that moves only when told."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
-
-    def pass_by(self, seconds: float) -> None:
-        self.time += timedelta(seconds=seconds)
 
 
 def dynamo_client(endpoint: str | None = None) -> Any:

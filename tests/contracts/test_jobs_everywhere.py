@@ -15,8 +15,8 @@ from services.settings import Settings
 from services.storage.dynamodb import create_table
 from services.storage.table import Table
 from services.vault import open_vault
-from tests.contracts.conftest import HeldClock
 from tests.desk import Desk, open_desk
+from tests.doubles import HeldClock
 from tests.ministack import KEY, REGION
 
 MANY = 95

@@ -167,7 +167,7 @@ async def test_a_query_is_complete_where_pages_are_exactly_full(table, count):
 async def test_an_expired_row_is_absent(table, clock):
     lasting = replace(job(2), expires=clock() + timedelta(seconds=61))
     await table.commit(Put(replace(ROW, expires=clock() + timedelta(seconds=60))), Put(lasting))
-    clock.pass_by(60)
+    clock.forward(seconds=60)
     assert await table.get(ADA, "job#1") is None
     assert await table.query(ADA) == [replace(lasting, version=1)]
 
@@ -175,7 +175,7 @@ async def test_an_expired_row_is_absent(table, clock):
 async def test_a_row_is_there_until_its_last_second(table, clock):
     brief = replace(ROW, expires=clock() + timedelta(seconds=60))
     await table.commit(Put(brief))
-    clock.pass_by(59.9)
+    clock.forward(seconds=59.9)
     assert await table.get(ADA, "job#1") == replace(brief, version=1)
     await table.commit(Put(replace(brief, version=1)))
 
@@ -188,7 +188,7 @@ async def test_an_expired_row_makes_room_for_a_new_one(table, clock):
 
 async def test_an_expired_row_cannot_be_changed_or_deleted(table, clock):
     await table.commit(Put(replace(ROW, expires=clock() + timedelta(seconds=1))))
-    clock.pass_by(1)
+    clock.forward(seconds=1)
     with pytest.raises(Conflict):
         await table.commit(Put(replace(ROW, version=1)))
     with pytest.raises(Conflict):
@@ -198,7 +198,7 @@ async def test_an_expired_row_cannot_be_changed_or_deleted(table, clock):
 async def test_a_row_may_stop_expiring(table, clock):
     await table.commit(Put(replace(ROW, expires=clock() + timedelta(seconds=1))))
     await table.commit(Put(replace(ROW, version=1)))
-    clock.pass_by(1)
+    clock.forward(seconds=1)
     assert await table.get(ADA, "job#1") == replace(ROW, version=2)
 
 
