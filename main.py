@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import signal
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,6 +48,8 @@ def main(arguments: list[str]) -> None:
 
 def show_sample(settings: Settings) -> None:
     """Serve a sample search from a folder that is thrown away at the end."""
+    # A server that has stopped passes the signal on, which by default ends us before the folder.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     with TemporaryDirectory(prefix="careervault-demo-") as folder:
         settings = settings.model_copy(update={"data": Path(folder), "store": "sqlite"})
         with logs.hushed():

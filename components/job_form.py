@@ -1,10 +1,12 @@
 """The fields of a job, to fill in for a new one or to edit in place."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from nicegui import ui
 from nicegui.elements.mixins.value_element import ValueElement
+from nicegui.events import GenericEventArguments
 
 from services.errors import Invalid
 from services.jobs.job import Details, Job, Period, WorkMode
@@ -57,8 +59,8 @@ class JobForm:
             self._line("location", "Location", "maxlength=200")
             self._keep("work_mode", ui.select(modes, label="Work mode"))
             self._line("source", "Found through", "maxlength=100")
-            self._line("url", "Link to the posting", "type=url maxlength=2000")
-            self._keep("tags", ui.input_chips("Tags"))
+            self._line("url", "Link to the posting", "inputmode=url maxlength=2000")
+            self._chips("tags", "Tags")
             self._keep("excitement", ui.select({None: "", **EXCITEMENT}, label="Excitement"))
             self._line("resume", "Resume sent", "maxlength=100")
 
@@ -158,6 +160,18 @@ class JobForm:
     def _number(self, name: str, label: str) -> ValueElement[Any]:
         return self._keep(name, ui.number(label, min=0).props("inputmode=decimal"))
 
+    def _chips(self, name: str, label: str) -> ValueElement[Any]:
+        chips = ui.input_chips(label, new_value_mode="add-unique")
+
+        def enter(event: GenericEventArguments) -> None:
+            typed = str(event.args or "").strip()
+            if typed and typed not in chips.value:
+                chips.set_value([*chips.value, typed])
+
+        # What was typed without Enter would vanish when the input is left.
+        chips.on("focusout", enter, js_handler="(event) => emit(event.target.value)")
+        return self._keep(name, chips)
+
     def _keep(self, name: str, element: ValueElement[Any]) -> ValueElement[Any]:
         element.props(f'outlined dense data-field="{name}"')
         self._inputs[name] = element
@@ -190,6 +204,9 @@ def _group() -> ui.element:
     return ui.element("div").classes("cv-fields")
 
 
+HOST_FIRST = re.compile(r"[\w-]+(\.[\w-]+)+([/?#]|$)")
+"""A web address as people write it by hand, without its https://."""
+
 NULLS = frozenset({"applied_on"})
 """Fields where an emptied input says something: that the day is not known."""
 
@@ -199,6 +216,8 @@ def _clean(name: str, value: Any) -> Any:
         value = value.strip()
         if name == "salary.currency":
             value = value.upper()
+        if name == "url" and HOST_FIRST.match(value):
+            value = f"https://{value}"
     if value in ("", None):
         return None if name not in TEXTS else ""
     return list(value) if isinstance(value, list | tuple) else value

@@ -113,17 +113,19 @@ def test_two_vaults_live_in_one_process(tmp_path):
         vault.close()
 
 
-def test_the_demo_says_how_to_sign_in_before_anything_else(tmp_path):
+def test_the_demo_says_first_how_to_sign_in_and_leaves_nothing_behind(tmp_path):
+    environment = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
     demo = subprocess.Popen(
         [sys.executable, "main.py", "demo"],
         cwd=ROOT,
-        env={**os.environ, "CAREERVAULT_PORT": str(free_port()), "TMPDIR": str(tmp_path)},
+        env={**environment, "CAREERVAULT_PORT": str(free_port()), "TMPDIR": str(tmp_path)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
     assert demo.stdout is not None
-    said = [demo.stdout.readline() for _ in range(2)]
+    said = [demo.stdout.readline() for _ in range(6)]
     demo.terminate()
     demo.communicate(timeout=30)
     assert said[1].startswith("Sign in at http://127.0.0.1:")
+    assert not list(tmp_path.glob("careervault-demo-*"))

@@ -150,6 +150,20 @@ def test_a_missing_company_is_pointed_out_and_nothing_typed_is_lost(ada: Page):
     expect(ada.get_by_label("Position")).to_have_value("Nurse")
 
 
+def test_a_link_without_https_and_a_tag_without_enter_are_taken(ada: Page):
+    ada.get_by_role("link", name="Add job").click()
+    ada.get_by_label("Company").fill("Globex")
+    ada.get_by_label("Position").fill("Nurse")
+    ada.get_by_text("More about it").click()
+    ada.get_by_label("Link to the posting").fill("jobs.globex.test/7")
+    ada.get_by_label("Tags").fill("night shift")
+    ada.get_by_role("button", name="Save").click()
+
+    expect(ada.get_by_role("heading", name="Globex · Nurse")).to_be_visible()
+    expect(ada.get_by_label("Link to the posting")).to_have_value("https://jobs.globex.test/7")
+    expect(ada.get_by_text("night shift", exact=True)).to_be_visible()
+
+
 def test_what_is_typed_into_the_form_survives_a_reload(ada: Page):
     ada.keyboard.press("n")
     ada.get_by_label("Company").fill("Half typed")

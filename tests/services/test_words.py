@@ -40,6 +40,18 @@ async def test_short_fields_are_told_with_both_values(jobs):
     assert details(event, DEFAULT_STAGES) == [("location", "nothing", "Bern")]
 
 
+async def test_a_salary_and_the_trash_are_told_as_people_would(jobs):
+    job = await jobs.add("ada", DRAFT)
+    salary = {"min": 64_000.0, "max": 70_500.5, "currency": "EUR", "period": "year"}
+    await jobs.edit("ada", job.id, {"salary": salary})
+    await jobs.trash("ada", [job.id])
+
+    edited, trashed = (await jobs.events("ada", job.id))[1:]
+    told = "from 64,000, to 70,500.50, EUR, a year"
+    assert details(edited, DEFAULT_STAGES) == [("salary", "nothing", told)]
+    assert details(trashed, DEFAULT_STAGES) == []
+
+
 async def test_an_undo_names_the_job_or_counts_them(desk):
     ids = [(await desk.jobs.add("ada", DRAFT)).id for _ in range(2)]
     await desk.jobs.move("ada", ids, "offer")
