@@ -13,9 +13,9 @@ export default {
   template: `
     <div class="cv-form">
       <template v-if="codes.length">
-        <p ref="news" tabindex="-1"><strong>Your recovery codes.</strong> Each signs you in once when your
-          authenticator is not at hand, or lets you set a forgotten password. They are shown this one
-          time: keep them where you keep things that matter.</p>
+        <p ref="news" tabindex="-1"><strong>Your recovery codes.</strong> Each is good once: to set a
+          forgotten password, or to sign in when your authenticator is not at hand. They are shown this
+          one time: keep them where you keep things that matter.</p>
         <cv-secret-shown :lines="codes" label="CareerVault recovery codes" file="careervault-recovery-codes.txt">
           <button class="cv-button is-primary" type="button" @click="finish">I have kept them</button></cv-secret-shown>
       </template>
@@ -37,17 +37,15 @@ export default {
       <template v-else>
         <p class="cv-fact">
           <span class="cv-status" :class="on ? 'cv-green' : 'cv-slate'">{{ on ? "On" : "Off" }}</span>
-          <span v-if="on" :class="{ 'cv-few': left <= few }">{{ left }} of 10 recovery codes left</span>
-          <span v-else>Signing in asks for your password alone.</span>
+          <span v-if="!on">Signing in asks for your password alone.</span>
+          <span v-if="on || left" :class="{ 'cv-few': left <= few }">{{ left }} of 10 recovery codes left</span>
         </p>
         <cv-password-asked v-if="asking" :key="asking" :deed="words[asking]" :danger="asking === 'remove'"
           :email="email" :problem="problem" :busy="!!busy" @given="given" @cancel="leave" />
         <div v-else class="cv-actions">
-          <template v-if="on">
-            <button class="cv-button" type="button" @click="start('renew')">New recovery codes</button>
-            <button class="cv-button is-danger" type="button" @click="start('remove')">Turn it off</button>
-          </template>
-          <button v-else class="cv-button" type="button" @click="start('begin')">Set it up</button>
+          <button v-if="!on" class="cv-button" type="button" @click="start('begin')">Set it up</button>
+          <button class="cv-button" type="button" @click="start('renew')">New recovery codes</button>
+          <button v-if="on" class="cv-button is-danger" type="button" @click="start('remove')">Turn it off</button>
           <span class="cv-hint" role="status">{{ said }}</span>
         </div>
       </template>

@@ -105,6 +105,24 @@ def test_new_recovery_codes_replace_the_old_ones(ada: Person, page: Page) -> Non
     assert not set(codes.all_inner_texts()) & set(old)
 
 
+def test_a_forgotten_password_is_set_by_a_code_without_any_second_factor(
+    ada: Person, page: Page, server: Server
+) -> None:
+    page.get_by_role("button", name="New recovery codes").click()
+    give_password(page, ada, "Make new codes")
+    codes = page.get_by_role("list", name="CareerVault recovery codes").get_by_role("listitem")
+    expect(codes).to_have_count(10)
+    code = codes.first.inner_text()
+
+    page.goto(f"{server.url}/reset-password")
+    page.get_by_label("E-mail").fill(ada.email)
+    page.get_by_label("Recovery code").fill(code)
+    page.get_by_label("New password").fill("nine quiet harbours")
+    page.get_by_role("button", name="Set the new password").click()
+    sign_in(page, server, Person(ada.email, "nine quiet harbours"))
+    expect(page.get_by_role("link", name="Add job")).to_be_visible()
+
+
 def test_recovery_codes_can_be_kept_as_a_file(ada: Person, page: Page) -> None:
     _, codes = turn_on_second_factor(page, ada)
     with page.expect_download() as download:
