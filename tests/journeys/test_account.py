@@ -68,6 +68,18 @@ def test_a_newcomer_signs_up_by_a_plain_form(page: Page, server: Server) -> None
     expect(page).to_have_url(f"{server.url}/")
 
 
+def test_a_refused_sign_up_puts_the_cursor_where_something_is_wrong(
+    page: Page, server: Server
+) -> None:
+    page.goto(f"{server.url}/sign-up")
+    page.get_by_label("E-mail").fill("grace@example.org")
+    page.get_by_label("Password").fill("password1")
+    page.get_by_role("button", name="Make my account").click()
+    expect(page.get_by_text("one of the most common passwords")).to_be_visible()
+    expect(page.get_by_label("Password")).to_be_focused()
+    expect(page.get_by_label("E-mail")).to_have_value("grace@example.org")
+
+
 def test_a_second_factor_is_asked_for_at_the_next_sign_in(
     ada: Person, page: Page, server: Server
 ) -> None:
