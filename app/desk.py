@@ -71,5 +71,5 @@ class Desk:
 
 
 def say(words: str, **options: Any) -> None:
-    """Show a short notice."""
-    ui.notify(words, position="bottom", **options)
+    """Show a short notice in place of the last one."""
+    ui.notify(words, position="bottom", group="notice", badge_style="display: none", **options)

@@ -5,11 +5,13 @@ import logging
 from urllib.parse import quote
 
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
 from nicegui import App, background_tasks
 
 from app import docs, health, metrics, public, rows
 from app.api.api import make_api
+from app.api.refusals import answer_unfit
 from app.headers import SecurityHeaders
 from app.limits import TOO_LARGE, BodyLimit
 from app.origin import OriginGuard
@@ -50,6 +52,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     web.mount("/api", api)
     web.add_static_files("/static", public.STATIC, max_cache_age=31_536_000)
     web.add_exception_handler(VaultError, answer_problem)
+    web.add_exception_handler(RequestValidationError, answer_unfit)
     web.add_exception_handler(SignedOut, lead_to_sign_in)
     web.add_exception_handler(404, answer_unknown_path)
     web.add_exception_handler(413, answer_too_large)

@@ -1,6 +1,6 @@
 """Forms in the browser that ask for something and are answered at their own place."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from nicegui import ui
@@ -9,7 +9,7 @@ from nicegui.events import GenericEventArguments
 from components.entered import Entered
 from services.errors import Invalid, VaultError
 
-Deed = Callable[[Mapping[str, Any]], Awaitable[Any]]
+Deed = Callable[[Entered], Awaitable[Any]]
 """Does what was asked, given what was entered, and returns what to tell the form."""
 
 

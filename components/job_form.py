@@ -14,6 +14,7 @@ from services.jobs.stages import Stages
 from services.record import Record
 
 EXCITEMENT = {1: "1 · a backup", 2: "2", 3: "3 · good", 4: "4", 5: "5 · a dream"}
+UNSAID: dict[Any, str] = {None: "Not said"}
 Leave = Callable[[str, Any, int], Awaitable[Job]]
 """Writes a field that was typed over the version of the job it names; returns what stands now."""
 
@@ -54,19 +55,27 @@ class JobForm:
 
     def add_details(self) -> None:
         """Add where, from where, and what the person thinks of it."""
-        modes: dict[str | None, str] = {None: "", **{m.value: m.value.title() for m in WorkMode}}
+        modes: dict[str | None, str] = {
+            None: "Not said",
+            **{m.value: m.value.title() for m in WorkMode},
+        }
         with _group():
             self._line("location", "Location", "maxlength=200")
             self._keep("work_mode", ui.select(modes, label="Work mode"))
             self._line("source", "Found through", "maxlength=100")
             self._line("url", "Link to the posting", "inputmode=url maxlength=2000")
             self._chips("tags", "Tags")
-            self._keep("excitement", ui.select({None: "", **EXCITEMENT}, label="Excitement"))
+            self._keep(
+                "excitement", ui.select({**UNSAID, **EXCITEMENT}, label="Excitement")
+            )
             self._line("resume", "Resume sent", "maxlength=100")
 
     def add_salary(self) -> None:
         """Add what it pays."""
-        periods: dict[str | None, str] = {None: "", **{p.value: f"a {p.value}" for p in Period}}
+        periods: dict[str | None, str] = {
+            None: "Not said",
+            **{p.value: f"a {p.value}" for p in Period},
+        }
         with _group():
             self._number("salary.min", "Salary from")
             self._number("salary.max", "Salary to")

@@ -1,11 +1,13 @@
 """A person's stages, to rename, recolour, reorder, add, map to a kind and put away."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import uuid4
 
 from components.asking import Asking
+from components.entered import Entered
 from components.icons import OUTLINES
+from services.errors import Invalid
 from services.jobs.stages import Colour, StageKind, Stages
 
 MEANINGS = {
@@ -36,8 +38,9 @@ class StageList(Asking, component="stage_list.js", esm={"careervault-stages": "s
         self._props["colours"] = [colour.value for colour in Colour]
         self._props["icons"] = {name: OUTLINES[name] for name in _ICONS}
 
-        async def arrange(entered: Mapping[str, Any]) -> list[dict[str, Any]]:
-            return _fields(await on_arrange(_stages(entered["stages"]), _stages(entered["seen"])))
+        async def arrange(entered: Entered) -> list[dict[str, Any]]:
+            seen = Stages.check({"every": entered["seen"]})
+            return _fields(await on_arrange(_stages(entered["stages"], seen), seen))
 
         self.on_asked("arrange", arrange)
 
@@ -51,8 +54,15 @@ def _fields(stages: Stages) -> list[dict[str, Any]]:
     return [stage.model_dump(mode="json") for stage in stages.every]
 
 
-def _stages(entered: Sequence[Mapping[str, Any]]) -> Stages:
-    return Stages.check({"every": [{**stage, "id": stage["id"] or _new_id()} for stage in entered]})
+def _stages(entered: Any, known: Stages) -> Stages:
+    """Read what the browser sent; a stage that is new to us gets an id of ours."""
+    if not isinstance(entered, list):
+        raise Invalid("Those stages could not be read. Please reload the page.")
+    ids = {stage.id for stage in known.every}
+    stages = [Entered(stage) for stage in entered]
+    return Stages.check(
+        {"every": [{**s, "id": s["id"] if s["id"] in ids else _new_id()} for s in stages]}
+    )
 
 
 def _new_id() -> str:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from components.asking import Asking
+from components.entered import Entered
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class TokenList(Asking, component="token_list.js"):
     ) -> None:
         super().__init__()
 
-        async def make(entered: Mapping[str, Any]) -> str:
-            days = int(entered["days"])
+        async def make(entered: Entered) -> str:
+            days = entered.whole("days")
             return await on_make(str(entered["label"]), entered["scope"] == "write", days)
 
         async def revoke(entered: Mapping[str, Any]) -> None:

@@ -30,7 +30,7 @@ ANSWERS = {
 def refuse_plainly(api: FastAPI) -> None:
     """Answer whatever this application raises in the shape of `Problem`."""
     api.add_exception_handler(VaultError, _answer_problem)
-    api.add_exception_handler(RequestValidationError, _answer_unfit)
+    api.add_exception_handler(RequestValidationError, answer_unfit)
     api.add_exception_handler(HTTPException, _answer_http)
     api.add_middleware(AccidentAnswer)
 
@@ -56,7 +56,8 @@ async def _answer_problem(_: Request, problem: Exception) -> Response:
     return problem_answer(problem)
 
 
-async def _answer_unfit(_: Request, problem: Exception) -> Response:
+async def answer_unfit(_: Request, problem: Exception) -> Response:
+    """Answer a request whose fields cannot be what they are, without repeating what was sent."""
     assert isinstance(problem, RequestValidationError)  # noqa: S101 - as above
     found = ValidationError.from_exception_data("request", [_finding(e) for e in problem.errors()])
     return problem_answer(Invalid(fields=explain(found)))

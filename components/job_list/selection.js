@@ -20,6 +20,13 @@ export class Selection {
     this.anchor = -1;
   }
 
+  /** Untick what has left the list, as far as the list is known. */
+  prune(sheet) {
+    const known = loaded(sheet);
+    if (known.size < sheet.count) return;
+    this.ids = markRaw(new Set([...this.ids].filter((id) => known.has(id))));
+  }
+
   everything() {
     this.ids = markRaw(new Set());
     this.all = true;

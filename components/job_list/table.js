@@ -61,6 +61,7 @@ export default {
       this.selection.clear();
     },
     "sheet.stamp"() {
+      this.selection.prune(this.sheet);
       this.look();
     },
   },

@@ -51,11 +51,31 @@ def details(event: Event, stages: Stages) -> list[tuple[str, str, str]]:
     """Return each short field that changed: its name, and its value before and after, in words."""
     if event.kind in SPOKEN_WHOLE:
         return []
+    if event.kind is EventKind.CORRECTED:
+        before, after = event.fields["moves"]
+        return _corrections(before, after, stages)
     return [
         (_name(field), _value(field, change[0], stages), _value(field, change[1], stages))
         for field, change in event.fields.items()
         if isinstance(change, list) and field not in UNSPOKEN | {"trashed"}
     ]
+
+
+def _corrections(
+    before: list[dict[str, Any]], after: list[dict[str, Any]], stages: Stages
+) -> list[tuple[str, str, str]]:
+    """Return each move that was put right or taken out, told by when it was recorded."""
+    now = {(move["at"], move["stage"], move["outcome"]): move["on"] for move in after}
+    found = []
+    for move in before:
+        place = (move["at"], move["stage"], move["outcome"])
+        name = move["outcome"] or _stage(move["stage"], stages)
+        old = move["on"] or "day not known"
+        if place not in now:
+            found.append((name, old, "taken out"))
+        elif now[place] != move["on"]:
+            found.append((name, old, now[place] or "day not known"))
+    return found
 
 
 def _names(fields: dict[str, Any]) -> str:

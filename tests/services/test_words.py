@@ -52,6 +52,17 @@ async def test_a_salary_and_the_trash_are_told_as_people_would(jobs):
     assert details(trashed, DEFAULT_STAGES) == []
 
 
+async def test_a_correction_tells_what_the_day_was(jobs):
+    job = await jobs.add("ada", DRAFT)
+    await jobs.move("ada", [job.id], "offer")
+    await jobs.correct("ada", job.id, 0, {"on": "2026-02-20"})
+    await jobs.correct("ada", job.id, 1, None)
+
+    *_, dated, taken_out = await jobs.events("ada", job.id)
+    assert details(dated, DEFAULT_STAGES) == [("Applied", "2026-03-02", "2026-02-20")]
+    assert details(taken_out, DEFAULT_STAGES) == [("Offer", "2026-03-02", "taken out")]
+
+
 async def test_an_undo_names_the_job_or_counts_them(desk):
     ids = [(await desk.jobs.add("ada", DRAFT)).id for _ in range(2)]
     await desk.jobs.move("ada", ids, "offer")
