@@ -5,11 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_urlsafe
-from typing import Any
-
-import boto3
-from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
 
 from services.clock import Clock, utc_now
 from services.errors import Unavailable
@@ -30,7 +25,6 @@ from services.jobs.people import People
 from services.jobs.selection import Selection
 from services.jobs.trash import Trash
 from services.settings import Settings
-from services.storage.dynamodb import DynamoTable, create_table
 from services.storage.sqlite import SqliteTable
 from services.storage.table import Table
 
@@ -90,27 +84,18 @@ def _table(settings: Settings, now: Clock) -> tuple[Table, Callable[[], None]]:
             sqlite = SqliteTable(settings.data / "careervault.db", now)
             return sqlite, sqlite.close
         case "dynamodb":
-            client = _dynamodb_client()
-            return DynamoTable(client, settings.table, now), client.close
+            # Imported where it is wanted: boto3 would be an eighth of every start.
+            from services.storage.aws import open_table
+
+            return open_table(settings.table, now)
 
 
 def make_table(settings: Settings) -> str:
     """Make the DynamoDB table that the settings name, and return its name."""
-    try:
-        create_table(_dynamodb_client(), settings.table)
-    except (BotoCoreError, ClientError) as error:
-        raise Unavailable(f"The table could not be made: {error}") from error
+    from services.storage.aws import make_table as make
+
+    make(settings.table)
     return settings.table
-
-
-def _dynamodb_client() -> Any:
-    # As many connections as threads that may use them, and no endless waiting.
-    retries = {"mode": "standard", "total_max_attempts": 3}
-    config = Config(max_pool_connections=50, connect_timeout=3, read_timeout=5, retries=retries)
-    try:
-        return boto3.client("dynamodb", config=config)
-    except BotoCoreError as error:
-        raise Unavailable(f"DynamoDB cannot be used: {error}") from error
 
 
 def _secret(settings: Settings) -> str:
