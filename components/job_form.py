@@ -65,9 +65,7 @@ class JobForm:
             self._line("source", "Found through", "maxlength=100")
             self._line("url", "Link to the posting", "inputmode=url maxlength=2000")
             self._chips("tags", "Tags")
-            self._keep(
-                "excitement", ui.select({**UNSAID, **EXCITEMENT}, label="Excitement")
-            )
+            self._keep("excitement", ui.select({**UNSAID, **EXCITEMENT}, label="Excitement"))
             self._line("resume", "Resume sent", "maxlength=100")
 
     def add_salary(self) -> None:
