@@ -73,3 +73,9 @@ def closed_sqlite_table(sqlite_table) -> Table:
 @pytest.fixture
 def deaf_dynamo_table(clock) -> Table:
     return DynamoTable(dynamo_client("http://127.0.0.1:9"), "careervault", clock)
+
+
+@pytest.fixture(params=["sqlite_table", "ministack_table"])
+def shared_table(request):
+    """Where writers race or rows are many: moto lets two writers win, and takes its time."""
+    return request.getfixturevalue(request.param)

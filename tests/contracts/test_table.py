@@ -1,6 +1,5 @@
 """What every `Table` promises."""
 
-import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,12 +14,6 @@ ROW = Row(ADA, "job#1", {"company": "Acme"})
 
 @pytest.fixture(params=["sqlite_table", "moto_table", "ministack_table"])
 def table(request):
-    return request.getfixturevalue(request.param)
-
-
-@pytest.fixture(params=["sqlite_table", "ministack_table"])
-def shared_table(request):
-    """Where writers race or rows are many: moto lets two writers win, and takes its time."""
     return request.getfixturevalue(request.param)
 
 
@@ -260,42 +253,6 @@ async def test_a_key_that_no_row_can_have_finds_nothing(table, key):
     assert await table.get(ADA, key) is None
     assert await table.get(key * 2, "job#1") is None
     assert await table.query(key * 2, "job#") == []
-
-
-async def test_of_twenty_writers_exactly_one_wins_each_version(shared_table):
-    for version in range(5):
-        row = replace(ROW, version=version)
-        writes = [shared_table.commit(Put(replace(row, body={"by": n}))) for n in range(20)]
-        answers = await asyncio.gather(*writes, return_exceptions=True)
-        [winner] = [n for n, answer in enumerate(answers) if answer is None]
-        assert {type(answer) for answer in answers} == {type(None), Conflict}
-        assert (await shared_table.get(ADA, "job#1")).body == {"by": winner}
-
-
-async def test_no_update_is_lost(shared_table):
-    async def add_one():
-        while True:
-            row = await shared_table.get(ADA, "job#1") or replace(ROW, body={"n": 0})
-            try:
-                return await shared_table.commit(Put(replace(row, body={"n": row.body["n"] + 1})))
-            except Conflict:
-                continue
-
-    await asyncio.gather(*(add_one() for _ in range(20)))
-    assert await shared_table.get(ADA, "job#1") == replace(ROW, body={"n": 20}, version=20)
-
-
-async def test_racing_commits_never_mix(shared_table):
-    async def write(who):
-        try:
-            await shared_table.commit(*(Put(job(n, {"by": who})) for n in range(5)))
-        except Conflict:
-            return
-
-    await asyncio.gather(*(write(who) for who in range(20)))
-    rows = await shared_table.query(ADA)
-    assert len(rows) == 5
-    assert len({row.body["by"] for row in rows}) == 1
 
 
 async def test_a_place_out_of_reach_says_so(table_out_of_reach):

@@ -13,7 +13,6 @@ from tests.journeys.conftest import (
     NewPage,
     Person,
     ready,
-    serious_findings,
     sign_in,
     sign_up,
     visit,
@@ -281,23 +280,3 @@ def test_dark_is_kept_and_worn_on_every_screen(ada: Person, page: Page, server: 
     expect(page.locator("body")).to_have_class(re.compile("body--dark"))
     visit(page, server, "/trash")
     expect(page.locator("body")).to_have_class(re.compile("body--dark"))
-
-
-@pytest.mark.parametrize("path", ["/account", "/stages"])
-def test_a_small_phone_does_not_scroll_sideways(phone: Page, server: Server, path: str) -> None:
-    sign_up(phone, server)
-    visit(phone, server, path)
-    expect(phone.get_by_role("heading", level=1)).to_be_visible()
-    assert phone.evaluate("document.documentElement.scrollWidth") == 360
-
-
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/account", "/stages"])
-def test_nobody_is_kept_out_by_the_way_it_is_built(
-    new_page: NewPage, server: Server, path: str, look: str
-) -> None:
-    page = new_page(color_scheme=look)
-    sign_up(page, server)
-    visit(page, server, path)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert serious_findings(page) == []
