@@ -10,8 +10,8 @@ export default {
       <ol class="cv-timeline cv-moves">
         <li v-for="(move, index) in moves" :key="move.at + index" :class="'cv-' + (move.outcome || move.colour)">
           <span class="cv-what">{{ move.outcome ? move.outcome : move.stage }}</span>
-          <input type="date" :value="move.on" :aria-label="'Day of ' + (move.outcome || move.stage)"
-            @change="$emit('correct', { index, changes: { on: $event.target.value || null } })">
+          <input type="date" :value="move.on" :aria-label="'Day of ' + (move.outcome || move.stage)" :max="latest"
+            @change="$event.target.reportValidity() && $emit('correct', { index, changes: { on: $event.target.value || null } })">
           <small v-if="!move.on">day not known</small>
           <button v-if="moves.length > 1" class="cv-quiet" type="button" title="Take out"
             :aria-label="'Take out ' + (move.outcome || move.stage)"
@@ -34,7 +34,8 @@ export default {
     </section>`,
   props: { moves: { type: Array, default: () => [] }, events: { type: Array, default: () => [] } },
   emits: ["correct", "revert"],
-  data: () => ({ all: false }),
+  // What has happened has happened by now, wherever one is.
+  data: () => ({ all: false, latest: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) }),
   computed: {
     shown() {
       return this.all ? this.events : this.events.slice(0, SHORT);

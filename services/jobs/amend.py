@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from services.errors import Invalid
@@ -40,7 +40,7 @@ def amend(card: CardT, changes: Mapping[str, Any], moment: Moment) -> tuple[Card
     amended = type(card).check({**card.model_dump(), **values}) if values else card
     standing = _standing(amended, changes, moment)
     if "applied_on" in changes:
-        standing = _date_application(standing, changes["applied_on"], moment.stages)
+        standing = _date_application(standing, changes["applied_on"], moment)
     return standing, _kind(card, standing)
 
 
@@ -50,6 +50,7 @@ def first_moves(draft: Any, moment: Moment) -> tuple[Move, ...]:
     A job added past "applied" was applied for first; a day that nobody told stays unknown.
     """
     stages, at = moment.stages, moment.at
+    check_day("applied_on", draft.applied_on, at)
     kind = stages.kind_of(draft.stage)
     applied = draft.applied_on if "applied_on" in draft.model_fields_set else moment.on
     if kind is StageKind.SAVED and draft.outcome is None:
@@ -71,6 +72,15 @@ def with_moves(card: CardT, moves: tuple[Move, ...]) -> CardT:
     last = moves[-1]
     update = {"moves": moves, "stage": last.stage, "outcome": last.outcome}
     return card.model_copy(update=update)
+
+
+def check_day(field: str, day: Any, at: datetime) -> None:
+    """Refuse a day that is still to come for what is told as having happened.
+
+    One day is let pass: it may be tomorrow already where the person is.
+    """
+    if isinstance(day, date) and day > at.date() + timedelta(days=1):
+        raise Invalid(fields={field: "This day is still to come."})
 
 
 def check_stage(stage: Any, stages: Stages) -> str:
@@ -103,15 +113,17 @@ def _outcome(value: Any) -> Outcome | None:
         raise Invalid(fields={"outcome": f"Please choose one of: {words}."}) from None
 
 
-def _date_application(card: CardT, value: Any, stages: Stages) -> CardT:
+def _date_application(card: CardT, value: Any, moment: Moment) -> CardT:
     index = next(
-        (i for i, move in enumerate(card.moves) if stages.kind_of(move.stage).is_applied), None
+        (i for i, each in enumerate(card.moves) if moment.stages.kind_of(each.stage).is_applied),
+        None,
     )
     if index is None:
         if value is None:
             return card
         raise Invalid(fields={"applied_on": "Move the job to an applied stage first."})
     moved = Move.check({**card.moves[index].model_dump(), "on": value})
+    check_day("applied_on", moved.on, moment.at)
     return with_moves(card, (*card.moves[:index], moved, *card.moves[index + 1 :]))
 
 

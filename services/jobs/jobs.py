@@ -6,7 +6,7 @@ from typing import Any
 from services.clock import Clock, new_id, utc_now
 from services.errors import Conflict, Invalid, NotFound
 from services.jobs.acting import TRIES, Acting, When
-from services.jobs.amend import Moment, amend, check_stage, first_moves, with_moves
+from services.jobs.amend import Moment, amend, check_day, check_stage, first_moves, with_moves
 from services.jobs.book import Books
 from services.jobs.clash import look_for_clash
 from services.jobs.event import By, EventKind
@@ -192,4 +192,6 @@ def _mended(move: Move, changes: Mapping[str, Any], moment: Moment) -> Move:
         check_stage(changes["stage"], moment.stages)
     if unknown := set(changes) - {"stage", "outcome", "on"}:
         raise Invalid(fields=dict.fromkeys(unknown, "This cannot be changed here."))
-    return Move.check({**move.model_dump(), **changes})
+    mended = Move.check({**move.model_dump(), **changes})
+    check_day("on", mended.on, moment.at)
+    return mended

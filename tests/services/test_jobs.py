@@ -121,6 +121,21 @@ async def test_a_correction_puts_a_day_right_and_keeps_when_it_was_told(jobs, cl
     assert (await jobs.events("ada", job.id))[-1].kind is EventKind.CORRECTED
 
 
+async def test_what_is_still_to_come_has_not_happened(jobs):
+    job = await jobs.add("ada", DRAFT)
+    tomorrow, later = "2026-03-03", "2026-03-04"
+
+    assert (await jobs.correct("ada", job.id, 0, {"on": tomorrow})).moves[0].on == TUESDAY
+    for change in (
+        jobs.correct("ada", job.id, 0, {"on": later}),
+        jobs.edit("ada", job.id, {"applied_on": later}),
+        jobs.add("ada", JobDraft.check({**dict(DRAFT), "applied_on": later})),
+    ):
+        with pytest.raises(Invalid) as refusal:
+            await change
+        assert "still to come" in " ".join(refusal.value.fields.values())
+
+
 async def test_taking_out_the_last_move_puts_the_job_back(jobs):
     job = await jobs.add("ada", DRAFT)
     await jobs.move("ada", [job.id], "offer")
