@@ -17,6 +17,7 @@ class Editing:
     def __init__(self, desk: Desk, job: Job) -> None:
         self.desk = desk
         self.job = job
+        self._place = ui.context.slot.parent
 
     async def reload(self) -> bool:
         """Read the job again; tell whether it is another version now."""
@@ -33,6 +34,8 @@ class Editing:
             self.job = await self._edit({field: value}, seen or self.job.version)
         except Changed as clash:
             self.job = clash.job
+            if self._place.is_deleted:
+                raise  # They have left the page: there is nobody to ask.
             if await _keeps_own(field, getattr(clash.job, field), value):
                 self.job = await self._edit({field: value}, clash.job.version)
         return self.job
