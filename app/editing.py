@@ -17,7 +17,6 @@ class Editing:
     def __init__(self, desk: Desk, job: Job) -> None:
         self.desk = desk
         self.job = job
-        self._place = ui.context.slot.parent
 
     async def reload(self) -> bool:
         """Read the job again; tell whether it is another version now."""
@@ -34,7 +33,7 @@ class Editing:
             self.job = await self._edit({field: value}, seen or self.job.version)
         except Changed as clash:
             self.job = clash.job
-            if self._place.is_deleted:
+            if _is_left():
                 raise  # They have left the page: there is nobody to ask.
             if await _keeps_own(field, getattr(clash.job, field), value):
                 self.job = await self._edit({field: value}, clash.job.version)
@@ -52,6 +51,14 @@ class Editing:
 
     async def _edit(self, changes: dict[str, Any], seen: int) -> Job:
         return await self.desk.vault.jobs.edit(self.desk.owner, self.job.id, changes, seen=seen)
+
+
+def _is_left() -> bool:
+    """Tell whether the page that this runs for is gone."""
+    try:
+        return ui.context.slot.parent.is_deleted
+    except RuntimeError:  # NiceGUI's way to say that the parent was deleted
+        return True
 
 
 async def _keeps_own(field: str, theirs: Any, yours: Any) -> bool:
