@@ -14,6 +14,7 @@ from services.errors import (
     Unavailable,
     VaultError,
 )
+from services.language.model import Blocked, Truncated
 
 CODES: dict[type[VaultError], int] = {
     Invalid: 422,
@@ -22,6 +23,8 @@ CODES: dict[type[VaultError], int] = {
     Conflict: 409,
     TooMany: 429,
     Unavailable: 503,
+    Truncated: 503,
+    Blocked: 422,
     SignedOut: 401,
     NoToken: 401,
 }
