@@ -6,7 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from services.errors import Conflict, Invalid, NotFound, Unavailable
+from services.files.aws import open_files
 from services.files.files import MOST_CHARACTERS
+from tests.contracts.conftest import aws_client
+from tests.ministack import KEY, REGION
 
 ADA, CHARLES = "01ADA", "01CHARLES"
 NAME = "0f3a.pdf"
@@ -154,3 +157,21 @@ async def test_of_twenty_different_puts_exactly_one_wins_the_name(shared_files):
 async def test_of_twenty_equal_puts_none_is_refused(shared_files):
     await asyncio.gather(*(shared_files.put(ADA, NAME, b"resume") for _ in range(20)))
     assert await shared_files.get(ADA, NAME) == b"resume"
+
+
+@pytest.fixture
+def address(monkeypatch, ministack_client) -> str:
+    """A real server, where the usual variables say."""
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", ministack_client.meta.endpoint_url)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", KEY)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", KEY)
+    monkeypatch.setenv("AWS_DEFAULT_REGION", REGION)
+    return ministack_client.meta.endpoint_url
+
+
+async def test_a_bucket_is_opened_where_the_usual_variables_say(address):
+    aws_client("s3", address).create_bucket(
+        Bucket="papers", CreateBucketConfiguration={"LocationConstraint": REGION}
+    )
+    await open_files("papers").put(ADA, NAME, b"resume")
+    assert await open_files("papers").get(ADA, NAME) == b"resume"
