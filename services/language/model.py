@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -33,7 +33,7 @@ class Prompt:
 
     `task` is ours and the only instruction; `material` is to be worked on and never trusted as
     instructions. With a `shape` the answer is JSON of that shape. `version` changes whenever the
-    words of the task do.
+    words of the task do. `most_tokens` bounds the answer together with the thinking before it.
     """
 
     task: str
@@ -41,7 +41,7 @@ class Prompt:
     version: str
     shape: type[BaseModel] | None = None
     tier: Tier = Tier.DEFAULT
-    most_tokens: int = 4_096
+    most_tokens: int = 8_192
 
     def key(self, model: str) -> str:
         """Return the same short key for the same question to the same model, ever."""
@@ -75,7 +75,7 @@ class Blocked(VaultError):
 
 
 class LanguageModel(Protocol):
-    """Writes text. Adapters: `GeminiModel`, `NoModel`."""
+    """Writes text. Adapters: `GeminiModel`, `NoModel`, and `LateModel` in front of a slow one."""
 
     missing: str | None
     """What to do before this model can write, in one line, or None when it is ready."""
@@ -83,7 +83,7 @@ class LanguageModel(Protocol):
     def name(self, tier: Tier) -> str:
         """Return the name of the model that writes for the tier, as it is priced."""
 
-    def stream(self, prompt: Prompt) -> AsyncIterator[Piece]:
+    def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         """Yield the answer's text piece by piece, and what it took as the last piece.
 
         An answer that breaks off yields what is known of its usage and then raises `Truncated`;

@@ -1,0 +1,131 @@
+"""Gemini, through Google's own client. Importing this takes a second: see `LateModel`."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import aclosing
+from secrets import token_hex
+from typing import Any, Literal
+
+import httpx2
+from google.genai import Client, types
+from google.genai.errors import APIError, UnknownApiResponseError
+
+from services.errors import VaultError
+from services.language.gemini_answer import Reading
+from services.language.gemini_errors import passes, translate
+from services.language.model import Piece, Prompt, Tier
+from services.language.wrapping import instruct, wrap
+
+log = logging.getLogger(__name__)
+
+Thinking = Literal["minimal", "low", "medium", "high"]
+TRIES = 3
+SILENCE = 45.0
+"""How many seconds a connection may say nothing: a thinking model is quiet for a while."""
+
+LONGEST = 300
+"""How many seconds the far side may take for a whole answer."""
+
+
+class GeminiModel:
+    """Writes with Gemini. One is made per process: its client holds the connections."""
+
+    missing: str | None = None
+
+    def __init__(
+        self,
+        key: str,
+        names: Mapping[Tier, str],
+        *,
+        base_url: str | None = None,
+        thinking: Thinking = "low",
+        silence: float = SILENCE,
+        random: Callable[[], str] = lambda: token_hex(8),
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        self._names = names
+        self._thinking = types.ThinkingConfig(thinking_level=types.ThinkingLevel(thinking))
+        self._random = random
+        self._sleep = sleep
+        # Given no connections of its own the client takes aiohttp where that is installed, and
+        # with it a limit on the whole answer and a second try after a random wait.
+        self._connections = httpx2.AsyncClient()
+        self._client = Client(
+            api_key=key,
+            http_options=types.HttpOptions(
+                base_url=base_url,
+                timeout=round(silence * 1000),
+                headers={"X-Server-Timeout": str(LONGEST)},
+                httpx_async_client=self._connections,
+            ),
+        )
+
+    def name(self, tier: Tier) -> str:
+        return self._names[tier]
+
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
+        reading = Reading(prompt.most_tokens)
+        problem: VaultError | None = None
+        try:
+            async with aclosing(self._texts(prompt, reading)) as texts:
+                async for text in texts:
+                    yield text
+        except VaultError as error:
+            problem = error
+        if reading.usage:
+            yield reading.usage
+        if problem:
+            raise problem
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._connections.aclose()
+
+    async def _texts(self, prompt: Prompt, reading: Reading) -> AsyncGenerator[str, None]:
+        name = self.name(prompt.tier)
+        for attempt in range(1, TRIES + 1):
+            try:
+                async with aclosing(await self._ask(name, prompt)) as chunks:
+                    async for chunk in chunks:
+                        if text := reading.take(chunk):
+                            yield text
+                reading.check()
+                return
+            except (APIError, UnknownApiResponseError, httpx2.HTTPError) as error:
+                if reading.begun or attempt == TRIES or not passes(error):
+                    raise translate(error, prompt.tier, name, reading.begun) from error
+            log.warning("gemini is not answering, retrying", extra={"attempt": attempt})
+            await self._sleep(0.5 * 3 ** (attempt - 1))
+
+    async def _ask(self, name: str, prompt: Prompt) -> Any:
+        boundary = self._random()
+        parts = [types.Part(text=wrap(each, boundary)) for each in prompt.material]
+        return await self._client.aio.models.generate_content_stream(
+            model=name,
+            contents=[types.Content(role="user", parts=parts or [types.Part(text="Begin.")])],
+            config=types.GenerateContentConfig(
+                system_instruction=instruct(prompt.task, prompt.material, boundary),
+                max_output_tokens=prompt.most_tokens,
+                thinking_config=self._thinking,
+                automatic_continuation=False,
+                automatic_function_calling=types.AutomaticFunctionCallingConfig(disable=True),
+                **_shaped(prompt),
+            ),
+        )
+
+
+def _shaped(prompt: Prompt) -> dict[str, Any]:
+    if prompt.shape is None:
+        return {}
+    schema = _plain(prompt.shape.model_json_schema())
+    return {"response_mime_type": "application/json", "response_schema": schema}
+
+
+def _plain(schema: Any) -> Any:
+    """Return the schema without what the Gemini API does not know."""
+    if isinstance(schema, list):
+        return [_plain(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: _plain(value) for key, value in schema.items() if key != "additionalProperties"}
