@@ -22,13 +22,17 @@ Leave = Callable[[str, Any, int], Awaitable[Job]]
 class JobForm:
     """Inputs for a job's details; with `on_leave` each tells when it was left changed.
 
+    They start with what `job` holds, if one is given.
+
     Each `add_…` puts a group of them where the page stands. `show` fills them and may be called
     again when the job has changed: what the person is in the midst of typing stays, and so does
     the version it was typed over.
     """
 
-    def __init__(self, on_leave: Leave | None = None) -> None:
+    def __init__(self, on_leave: Leave | None = None, job: Job | None = None) -> None:
         self._on_leave = on_leave
+        # An input that is made with its value need not be sent it later, when somebody types.
+        self._first = job.model_dump(mode="json") if job else {}
         self._inputs: dict[str, ValueElement[Any]] = {}
         self._shown: dict[str, Any] = {}
         self._seen: dict[str, int] = {}
@@ -159,10 +163,11 @@ class JobForm:
             self._inputs[name].set_value(_worn(name, self._shown[name]))
 
     def _line(self, name: str, label: str, props: str = "") -> ValueElement[Any]:
-        return self._keep(name, ui.input(label).props(props))
+        first = _worn(name, _part(self._first, name)) if self._first else ""
+        return self._keep(name, ui.input(label, value=first).props(props))
 
     def _date(self, name: str, label: str) -> ValueElement[Any]:
-        return self._keep(name, ui.input(label).props("type=date stack-label"))
+        return self._line(name, label, "type=date stack-label")
 
     def _number(self, name: str, label: str) -> ValueElement[Any]:
         return self._keep(name, ui.number(label, min=0).props("inputmode=decimal"))

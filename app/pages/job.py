@@ -37,7 +37,7 @@ class JobScreen:
         self._head = JobHead(stages, editing.save, self._discard, self._restore)
         with ui.element("div").classes("cv-job"):
             with ui.element("div"):
-                self.form = JobForm(editing.save)
+                self.form = JobForm(editing.save, editing.job)
                 with self._part("Next"):
                     self.form.add_next()
                 self._notes = self._text("notes", "Notes")

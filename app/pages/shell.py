@@ -30,7 +30,9 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
     request.app.state.presence.enter(visitor.handle, client)
     ui.add_head_html(theme.link(STYLESHEET) + request.app.state.preload + _first_rows(request))
     desk = Desk(visitor, vault)
-    client.on_delete(vault.live.listen(desk.owner, desk.spread))
+    # Known before anything is read, so that the first look tells only what changed since.
+    known = await vault.people.revision(desk.owner)
+    client.on_delete(vault.live.listen(desk.owner, desk.spread, known))
     with frame(desk):
         ui.sub_pages(
             {

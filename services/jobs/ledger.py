@@ -16,7 +16,7 @@ from services.jobs.event import By, Change, Event, EventKind
 from services.jobs.job import Card, Job
 from services.jobs.live import Live
 from services.jobs.profile import Profile, keep_known
-from services.storage.table import Put, Row, Table
+from services.storage.table import Delete, Put, Row, Table
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +44,9 @@ class Step:
     undoes: int | None = None
 
 
+Written = Callable[[str, Book, Sequence[Step]], Awaitable[None]]
+
+
 class Ledger:
     """Writes changes. Every commit raises the person's revision by one and leaves a `Change`."""
 
@@ -60,6 +63,14 @@ class Ledger:
         self._live = live
         self._now = now
         self._pause = pause
+        self._listeners: list[Written] = []
+
+    def on_written(self, listener: Written) -> None:
+        """Await the listener after each commit of jobs, before anybody hears of it.
+
+        It is called with the person's book, whose lock is held, and must not fail.
+        """
+        self._listeners.append(listener)
 
     async def write(
         self,
@@ -95,34 +106,39 @@ class Ledger:
         raise Conflict
 
     async def write_profile(self, owner: str, book: Book, profile: Profile) -> None:
-        """Store the person's settings; other tabs and processes learn of it. The lock is held.
+        """Store the person's settings. The book's lock is held.
 
         Raise `Conflict` if they were changed elsewhere since the book was opened.
         """
+        stored = book.profile_row or Row(partition(owner), "profile", {})
+        body = keep_known(stored.body, profile)
+        await self.keep(owner, book, Put(Row(stored.partition, stored.sort, body, stored.version)))
+        book.profile = profile
+        book.profile_row = Row(stored.partition, stored.sort, body, stored.version + 1)
+
+    async def keep(self, owner: str, book: Book, *writes: Put | Delete) -> None:
+        """Commit rows of this person's that are no jobs; other tabs and processes learn of it.
+
+        The book's lock is held. Raise `Conflict` if a row is no longer the version it names.
+        """
         for attempt in range(TRIES):
-            stored = book.profile_row or Row(partition(owner), "profile", {})
-            body = keep_known(stored.body, profile)
-            row = Row(stored.partition, stored.sort, body, stored.version)
+            known = book.rev
             change = Change(
-                rev=book.rev + 1, kind=EventKind.EDITED, by=By.PERSON, at=self._now(), items=()
+                rev=known + 1, kind=EventKind.EDITED, by=By.PERSON, at=self._now(), items=()
             )
+            made = Row(partition(owner), change_key(change.rev), change.model_dump(mode="json"))
+            tops = (book.undo, book.redo)
             try:
-                await self._table.commit(
-                    self._raise_rev(owner, book, (book.undo, book.redo)),
-                    Put(Row(row.partition, change_key(change.rev), change.model_dump(mode="json"))),
-                    Put(row),
-                )
+                await self._table.commit(self._raise_rev(owner, book, tops), Put(made), *writes)
             except Conflict:
                 await self._pause(attempt)
                 await self._books.refresh(owner, book)
-                if (book.profile_row.version if book.profile_row else 0) != stored.version:
+                if book.rev == known:
                     raise
-                continue
-            book.profile = profile
-            book.profile_row = Row(row.partition, row.sort, body, row.version + 1)
-            book.turn(change.rev, book.undo, book.redo)
-            self._live.announce(owner, change.rev)
-            return
+            else:
+                book.turn(change.rev, *tops)
+                self._live.announce(owner, change.rev)
+                return
         raise Conflict
 
     async def _commit(
@@ -144,6 +160,8 @@ class Ledger:
         await self._table.commit(*writes)
         _take_in(book, written)
         book.turn(change.rev, *tops)
+        for listener in self._listeners:
+            await listener(owner, book, steps)
         self._live.announce(owner, change.rev)
 
     def _change(

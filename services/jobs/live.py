@@ -24,9 +24,14 @@ class Live:
         self._listeners: dict[str, list[Listener]] = defaultdict(list)
         self._known: dict[str, int] = {}
 
-    def listen(self, owner: str, listener: Listener) -> Callable[[], None]:
-        """Call the listener with each new revision of this person; return how to stop it."""
+    def listen(self, owner: str, listener: Listener, known: int = -1) -> Callable[[], None]:
+        """Call the listener with each revision of this person after the `known` one.
+
+        Return how to stop it.
+        """
         self._listeners[owner].append(listener)
+        # Only where nobody listens yet: the others may not have heard of this one.
+        self._known.setdefault(owner, known)
 
         def stop() -> None:
             listeners = self._listeners.get(owner, [])

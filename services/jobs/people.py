@@ -23,6 +23,10 @@ class People:
         """Return the person's settings."""
         return (await self._books.open(owner)).profile
 
+    async def revision(self, owner: str) -> int:
+        """Return how many commits the person has made, which every change raises by one."""
+        return (await self._books.open(owner)).rev
+
     async def choose(self, owner: str, changes: Mapping[str, Any]) -> Profile:
         """Change the name or the time zone; raise `Invalid` naming what cannot be taken."""
         book = await self._books.open(owner)

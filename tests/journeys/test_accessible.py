@@ -58,7 +58,6 @@ def open_menu(page: Page) -> None:
 
 
 def see_refusal(page: Page) -> None:
-    page.wait_for_timeout(1_200)  # a page that was just opened hears once where its jobs stand
     page.get_by_role("textbox", name="Company").fill("")
     page.get_by_role("textbox", name="Company").press("Tab")
     expect(page.get_by_text("Please fill this in.").first).to_be_visible()

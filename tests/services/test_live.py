@@ -121,3 +121,14 @@ async def test_another_process_sees_an_emptied_trash(desk, other_desk):
     await desk.trash.empty("ada")
 
     assert await other_desk.jobs.trashed("ada") == []
+
+
+async def test_what_a_page_knows_already_is_no_news(desk):
+    await desk.jobs.add("ada", DRAFT)
+    heard = []
+    desk.live.listen("ada", heard.append, known=1)
+    async with watching(desk.live):
+        await asyncio.sleep(0.1)
+        assert heard == []
+        await desk.jobs.add("ada", DRAFT)
+        await until(lambda: heard == [2])
