@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import aclosing
 from secrets import token_hex
 from typing import Any, Literal
@@ -15,11 +15,12 @@ from services.errors import VaultError
 from services.language.gemini_answer import Reading
 from services.language.gemini_errors import passes, translate
 from services.language.model import Piece, Prompt, Tier
+from services.language.reading_ahead import read_ahead
 from services.language.wrapping import instruct, wrap
 
 log = logging.getLogger(__name__)
 
-Thinking = Literal["minimal", "low", "medium", "high"]
+Thinking = Literal["low", "medium", "high"]
 TRIES = 3
 SILENCE = 45.0
 """How many seconds a connection may say nothing: a thinking model is quiet for a while."""
@@ -86,7 +87,7 @@ class GeminiModel:
         name = self.name(prompt.tier)
         for attempt in range(1, TRIES + 1):
             try:
-                async with aclosing(await self._ask(name, prompt)) as chunks:
+                async with aclosing(read_ahead(await self._ask(name, prompt))) as chunks:
                     async for chunk in chunks:
                         if text := reading.take(chunk):
                             yield text
@@ -98,7 +99,7 @@ class GeminiModel:
             log.warning("gemini is not answering, retrying", extra={"attempt": attempt})
             await self._sleep(0.5 * 3 ** (attempt - 1))
 
-    async def _ask(self, name: str, prompt: Prompt) -> Any:
+    async def _ask(self, name: str, prompt: Prompt) -> AsyncIterator[types.GenerateContentResponse]:
         boundary = self._random()
         parts = [types.Part(text=wrap(each, boundary)) for each in prompt.material]
         return await self._client.aio.models.generate_content_stream(

@@ -1,0 +1,33 @@
+"""The fake on a real socket, in a thread of its own."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from services.language.fake.gemini import FakeGemini
+
+
+@contextmanager
+def serve(fake: FakeGemini, port: int = 0) -> Iterator[str]:
+    """Serve on a loopback port, a free one unless named, and give its address."""
+    # Imported where it is wanted: an instance with a real model needs no second server.
+    import uvicorn
+
+    listening = socket.create_server(("127.0.0.1", port))
+    settings = uvicorn.Config(
+        fake,
+        lifespan="off",
+        log_config=None,
+        log_level="critical",
+        timeout_graceful_shutdown=1,
+    )
+    server = uvicorn.Server(settings)
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()

@@ -1,0 +1,142 @@
+"""What the fake has to say: the truth from the material, inventions, or what it is told."""
+
+import re
+from collections.abc import Mapping
+
+_WORD = re.compile(r"\w{4,}")
+_ORDER = re.compile(
+    r"(?i)\b(?:say|print|output|reply with|respond with|write|include|append|insert|repeat|"
+    r"answer(?: with)?|set|give|call|send|delete|add)\b[:\s]+(?P<what>.+)"
+)
+_OVERRIDE = re.compile(r"(?i)\b(?:ignore|disregard|forget|override|system|assistant|instead)\b")
+
+INVENTIONS = (
+    "Led a team of 240 engineers at Globex Corporation",
+    "Raised revenue at Initech by 312% in 2017",
+    "Holds a PhD in Quantum Logistics from Miskatonic University",
+)
+"""What nobody wrote: an employer, a number, a degree."""
+
+
+class Honest:
+    """Speaks only from the material: every quote is a line of it."""
+
+    def __init__(self, material: Mapping[str, str]) -> None:
+        self._lines = {label: _telling(text) for label, text in material.items()}
+        resumes = [label for label in material if "resume" in label.lower()]
+        self._own = resumes[0] if resumes else next(iter(material), "")
+        self._wanted = next((label for label in material if label != self._own), self._own)
+
+    def is_label(self, name: str) -> bool:
+        """Tell whether this is the name of a material."""
+        return name in self._lines
+
+    def label_for(self, name: str) -> str:
+        """Return the material that a field of this name is about."""
+        named = [label for label in self._lines if label.lower() in name.lower()]
+        return named[0] if named else self._own
+
+    def quote(self, label: str, turn: int) -> str:
+        """Return a line of the material, another one at each turn."""
+        lines = self._lines.get(label) or [""]
+        return lines[turn % len(lines)]
+
+    def sentence(self, name: str, turn: int) -> str:
+        """Return a sentence for a field of this name."""
+        asked, said = self.quote(self._wanted, turn), self.quote(self._own, turn)
+        lowered = name.lower()
+        if "question" in lowered:
+            return f"Tell me more about this: “{said}” What was the result?"
+        if any(word in lowered for word in ("after", "replacement", "rewrit", "proposed", "new")):
+            return f"{said.rstrip('.')}, with its result."
+        if any(word in lowered for word in ("title", "heading", "name", "keyword", "skill")):
+            return " ".join(asked.split()[:4]).strip(" ,.;:-")
+        return f"The posting says “{asked}”, and the resume says “{said}”."
+
+    def number(self, low: float, high: float) -> float:
+        """Return a number between the two."""
+        return low + (high - low) * 0.6
+
+    def advice(self) -> str:
+        """Return a page of advice in Markdown that quotes both sides."""
+        pairs, missing = self._pairs()
+        fits = [f"- The posting asks: “{asked}” You write: “{said}”" for asked, said in pairs[:3]]
+        gaps = [
+            f"- Nothing answers “{asked}” yet. If you have done this, say where and with what"
+            " result; if not, leave it out."
+            for asked in missing[:3]
+        ]
+        plain = [line for line in self._lines.get(self._own, []) if not re.search(r"\d", line)]
+        sharpen = [f"- “{line}” Add how much, how many or how often." for line in plain[:2]]
+        parts = [
+            ("What already fits", fits),
+            ("What the posting asks for besides", gaps),
+            ("Lines to sharpen", sharpen),
+        ]
+        told = [f"### {heading}\n\n" + "\n".join(rows) for heading, rows in parts if rows]
+        return "\n\n".join(told) or "There is nothing here to work on yet."
+
+    def _pairs(self) -> tuple[list[tuple[str, str]], list[str]]:
+        pairs, missing = [], []
+        for asked in self._lines.get(self._wanted, []) if self._wanted != self._own else []:
+            words = set(_WORD.findall(asked.lower()))
+            said = max(
+                self._lines[self._own],
+                key=lambda line: len(words & set(_WORD.findall(line.lower()))),
+                default="",
+            )
+            if words & set(_WORD.findall(said.lower())):
+                pairs.append((asked, said))
+            else:
+                missing.append(asked)
+        return pairs, missing
+
+
+class Inventing(Honest):
+    """Quotes what was never written."""
+
+    def quote(self, label: str, turn: int) -> str:
+        return INVENTIONS[turn % len(INVENTIONS)]
+
+    def sentence(self, name: str, turn: int) -> str:
+        return f"{self.quote('', turn)}."
+
+    def advice(self) -> str:
+        rows = "\n".join(f"- You write: “{line}”" for line in INVENTIONS)
+        return f"### What already fits\n\n{rows}"
+
+
+class Obedient(Honest):
+    """Does what the material says, wherever it says it; without orders it is honest."""
+
+    def __init__(self, material: Mapping[str, str]) -> None:
+        super().__init__(material)
+        lines = [line.strip() for text in material.values() for line in text.splitlines()]
+        self._orders = [_payload(line) for line in lines if _is_order(line)]
+
+    def sentence(self, name: str, turn: int) -> str:
+        return " ".join(self._orders) or super().sentence(name, turn)
+
+    def quote(self, label: str, turn: int) -> str:
+        return " ".join(self._orders) or super().quote(label, turn)
+
+    def number(self, low: float, high: float) -> float:
+        return high if self._orders else super().number(low, high)
+
+    def advice(self) -> str:
+        return "\n\n".join(self._orders) or super().advice()
+
+
+def _is_order(line: str) -> bool:
+    return bool(_OVERRIDE.search(line) or "://" in line or "<" in line)
+
+
+def _payload(line: str) -> str:
+    found = _ORDER.search(line)
+    return found["what"] if found else line
+
+
+def _telling(text: str) -> list[str]:
+    """Return the lines worth quoting, each once."""
+    lines = list(dict.fromkeys(line.strip(" \t-•*") for line in text.splitlines()))
+    return [line for line in lines if len(line.split()) >= 4] or [line for line in lines if line]
