@@ -44,7 +44,7 @@ class Step:
     undoes: int | None = None
 
 
-Written = Callable[[str, Book, Sequence[Step]], Awaitable[None]]
+Written = Callable[[str, Sequence[Step]], None]
 
 
 class Ledger:
@@ -66,10 +66,7 @@ class Ledger:
         self._listeners: list[Written] = []
 
     def on_written(self, listener: Written) -> None:
-        """Await the listener after each commit of jobs, before anybody hears of it.
-
-        It is called with the person's book, whose lock is held, and must not fail.
-        """
+        """Call the listener after each commit of jobs. The book's lock is held: it must not wait."""
         self._listeners.append(listener)
 
     async def write(
@@ -161,7 +158,7 @@ class Ledger:
         _take_in(book, written)
         book.turn(change.rev, *tops)
         for listener in self._listeners:
-            await listener(owner, book, steps)
+            listener(owner, steps)
         self._live.announce(owner, change.rev)
 
     def _change(

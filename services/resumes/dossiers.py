@@ -1,0 +1,164 @@
+"""What was sent with an application, frozen at the moment of applying."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from services.clock import Clock
+from services.errors import Conflict, NotFound, VaultError
+from services.jobs.book import Books, partition
+from services.jobs.job import Job
+from services.jobs.jobs import Jobs
+from services.jobs.ledger import Ledger, Step
+from services.matching.coverage import Coverage
+from services.record import Record
+from services.resumes.letters import Letters
+from services.resumes.looking import Looking
+from services.resumes.matches import Matches
+from services.resumes.papers import Papers
+from services.storage.table import Put, Row
+
+log = logging.getLogger(__name__)
+
+
+class Dossier(Record):
+    """Posting, resume and letter as they were, never altered afterwards.
+
+    `resume` is the version's key or the person's own words; `resume_text` is empty where it is
+    not one of ours. `file` names the original. `frozen` may be later than `applied_on`, which is
+    what the person said: an application from before, or one that was noted late.
+    """
+
+    job: str
+    number: int = 1
+    frozen: datetime
+    applied_on: date | None = None
+    company: str
+    position: str
+    url: str = ""
+    posting: str = ""
+    resume: str = ""
+    resume_name: str = ""
+    resume_text: str = ""
+    file: str = ""
+    file_name: str = ""
+    letter: str = ""
+    coverage: Coverage | None = None
+
+
+class Dossiers:
+    """Freezes what was sent: by itself when a job is first applied for, and when asked to."""
+
+    def __init__(
+        self,
+        books: Books,
+        ledger: Ledger,
+        jobs: Jobs,
+        resumes: Looking,
+        letters: Letters,
+        matches: Matches,
+        papers: Papers,
+        now: Clock,
+    ) -> None:
+        self._books = books
+        self._ledger = ledger
+        self._jobs = jobs
+        self._resumes = resumes
+        self._letters = letters
+        self._matches = matches
+        self._papers = papers
+        self._now = now
+        self._freezing: set[asyncio.Task[None]] = set()
+        ledger.on_written(self._after)
+
+    async def of(self, owner: str, job: str) -> list[Dossier]:
+        """Return a job's dossiers, the first one first.
+
+        One that should be there and is not, because the server was killed in between or the job
+        is older than dossiers are, is made now and says so by its date.
+        """
+        rows = await self._rows(owner, job)
+        if not rows and await self._is_due(owner, job):
+            await self.freeze(owner, job)
+            rows = await self._rows(owner, job)
+        papers = [str(row.body["paper"]) for row in rows]
+        return [await self._papers.document(owner, paper, Dossier) for paper in papers]
+
+    async def freeze(self, owner: str, job: str) -> Dossier:
+        """Freeze what the job holds now, beside the dossiers there are."""
+        dossier = await self._picture(owner, await self._jobs.get(owner, job))
+        book = await self._books.open(owner)
+        async with book.lock:
+            number = len(await self._rows(owner, job)) + 1
+            dossier = dossier.model_copy(update={"number": number})
+            paper = await self._papers.keep_document(owner, dossier)
+            row = Row(partition(owner), f"dossier#{job}#{number:06d}", {"paper": paper})
+            await self._ledger.keep(owner, book, Put(row))
+        log.info("dossier frozen", extra={"person": owner, "job": job, "number": number})
+        return dossier
+
+    async def settle(self) -> None:
+        """Wait until everything that is being frozen is frozen."""
+        await asyncio.gather(*self._freezing)
+
+    def _after(self, owner: str, steps: Sequence[Step]) -> None:
+        moved = [each.after.id for each in steps if _moves(each)]
+        if moved:
+            task = asyncio.create_task(self._freeze_new(owner, moved))
+            self._freezing.add(task)
+            task.add_done_callback(self._freezing.discard)
+
+    async def _freeze_new(self, owner: str, jobs: Sequence[str]) -> None:
+        for job in jobs:
+            try:
+                if not await self._rows(owner, job) and await self._is_due(owner, job):
+                    await self.freeze(owner, job)
+            except (NotFound, Conflict):
+                continue  # Gone again, or frozen by another process.
+            except VaultError:
+                # The move itself stands. Whoever opens the job next freezes it then.
+                log.warning("dossier put off", extra={"person": owner, "job": job})
+
+    async def _is_due(self, owner: str, job: str) -> bool:
+        book = await self._books.open(owner)
+        card, stages = book.card(job), book.profile.stages
+        is_applied = any(stages.kind_of(move.stage).is_applied for move in card.moves)
+        return is_applied and bool(card.resume or card.texts)
+
+    async def _rows(self, owner: str, job: str) -> list[Row]:
+        return await self._books.table.query(partition(owner), f"dossier#{job}#")
+
+    async def _picture(self, owner: str, job: Job) -> Dossier:
+        found = await self._resumes.find(owner, job.resume)
+        letters = await self._letters.of(owner, job.id)
+        stages = (await self._jobs.profile(owner)).stages
+        dossier = Dossier(
+            job=job.id,
+            frozen=self._now(),
+            applied_on=job.applied_on(stages),
+            company=job.company,
+            position=job.position,
+            url=job.url,
+            posting=job.posting,
+            resume=job.resume,
+            letter=letters[0].text if letters else "",
+        )
+        if found is None:
+            return dossier
+        resume, version = found
+        transcript = await self._papers.transcript(owner, version.transcript)
+        return dossier.model_copy(
+            update={
+                "resume_name": resume.name,
+                "resume_text": transcript.text,
+                "file": version.file,
+                "file_name": version.file_name,
+                "coverage": await self._matches.compare(owner, transcript, job.posting),
+            }
+        )
+
+
+def _moves(step: Step) -> bool:
+    before = step.before.moves if step.before else ()
+    return step.after.moves != before
