@@ -1,0 +1,50 @@
+"""Text as a person reads it, whatever a file's maker put between the letters."""
+
+import re
+
+_LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+}
+# Symbol fonts put their bullets among the private characters.
+_BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf06e\uf02d", "•")
+_UNSEEN = (
+    *range(0x09),
+    *range(0x0E, 0x20),
+    *range(0x7F, 0x85),
+    *range(0x86, 0xA0),
+    0xAD,
+    0x61C,
+    0x180E,
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xD800, 0xE000),
+    *range(0xFE00, 0xFE10),
+    0xFEFF,
+    *range(0xFFF9, 0xFFFC),
+    *range(0xE0000, 0xE0200),
+)
+"""Controls, soft hyphens, zero widths, changes of direction, selectors and the invisible tags."""
+
+_TABLE = str.maketrans({**_LIGATURES, **_BULLETS, **dict.fromkeys(map(chr, _UNSEEN), "")})
+_SPACES = re.compile(r"[^\S\t]+")
+_TABS = re.compile(r" *\t[\t ]*")
+_BROKEN = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
+def clean(text: str) -> str:
+    """Return the text on one line without anything unseen; a tab becomes two spaces."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return _TABS.sub("  ", _SPACES.sub(" ", text.translate(_TABLE))).strip()
+
+
+def broken(text: str) -> int:
+    """Count the characters that stand for a letter nobody can tell."""
+    return 0 if text.isascii() else len(_BROKEN.findall(text))

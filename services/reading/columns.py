@@ -1,0 +1,134 @@
+"""In which order a person reads what stands on a page: a recursive cut along its white space."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from services.reading.transcript import Box, TextLine
+
+GUTTER = 8.0
+"""Points of white between two columns, at the least."""
+
+ENOUGH = 3
+"""Lines that each of two columns has, at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line to be put in order: its place, and whether it is but a short date."""
+
+    index: int
+    box: Box
+    is_date: bool = False
+
+
+_DATE = re.compile(
+    r"\W*((\w{3,9}\.? )?[\d/.-]{4,10}|present|now|today)"
+    r"(\s*\W+\s*((\w{3,9}\.? )?[\d/.-]{2,10}|present|now|today))?\W*",
+    re.IGNORECASE,
+)
+
+
+def in_reading_order(lines: list[TextLine]) -> list[TextLine]:
+    """Return the lines of one page, each with its box, as a person reads them."""
+    boxes = [line.box or (0.0, 0.0, 0.0, 0.0) for line in lines]
+    dates = [len(line.text) < 30 and _DATE.fullmatch(line.text) is not None for line in lines]
+    return [lines[index] for index in reading_order(boxes, dates)]
+
+
+def reading_order(boxes: Sequence[Box], dates: Sequence[bool] = ()) -> list[int]:
+    """Return the indices of the boxes as they are read: each exactly once."""
+    known = dates or [False] * len(boxes)
+    pieces = [Piece(index, box, known[index]) for index, box in enumerate(boxes)]
+    return [piece.index for piece in _order(pieces)]
+
+
+def _order(pieces: list[Piece]) -> list[Piece]:
+    bands = list(_bands(pieces))
+    found = _columns(bands)
+    if found is None:
+        return [piece for band in bands for piece in _rows(band)]
+    first, last, gutter = found
+    middle = [piece for band in bands[first:last] for piece in band]
+    left = [piece for piece in middle if piece.box[2] <= gutter]
+    right = [piece for piece in middle if piece.box[2] > gutter]
+    above = [piece for band in bands[:first] for piece in band]
+    below = [piece for band in bands[last:] for piece in band]
+    return [*_order(above), *_order(left), *_order(right), *_order(below)]
+
+
+def _bands(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Yield what a horizontal cut can part, from the top."""
+    band: list[Piece] = []
+    bottom = float("-inf")
+    for piece in sorted(pieces, key=lambda piece: (_middle(piece), piece.box[0])):
+        # Lines that are set tight touch each other a little.
+        top = piece.box[1] + (piece.box[3] - piece.box[1]) * 0.3
+        if band and top >= bottom:
+            yield band
+            band = []
+        band.append(piece)
+        bottom = max(bottom, piece.box[3] - (piece.box[3] - piece.box[1]) * 0.3)
+    if band:
+        yield band
+
+
+def _columns(bands: list[list[Piece]]) -> tuple[int, int, float] | None:
+    """Return the run of bands with the most lines that one gutter parts, and the gutter."""
+    best: tuple[int, int, float] | None = None
+    most = 0
+    for first in range(len(bands)):
+        if sum(map(len, bands[first:])) <= most:
+            break
+        for last, gaps in _runs(bands, first):
+            run = [piece for band in bands[first:last] for piece in band]
+            if len(run) > most:
+                gutter = next((gap for gap in gaps if _parts(run, gap)), None)
+                if gutter is not None:
+                    best, most = (first, last, gutter), len(run)
+    return best
+
+
+def _runs(bands: list[list[Piece]], first: int) -> Iterator[tuple[int, list[float]]]:
+    gaps = [(float("-inf"), float("inf"))]
+    for last in range(first, len(bands)):
+        for piece in bands[last]:
+            gaps = [part for gap in gaps for part in _without(gap, piece.box)]
+        inner = sorted((gap for gap in gaps if abs(gap[0]) + abs(gap[1]) < float("inf")), key=_size)
+        if len(gaps) < 2:
+            return
+        yield last + 1, [(left + right) / 2 for left, right in inner]
+
+
+def _without(gap: tuple[float, float], box: Box) -> list[tuple[float, float]]:
+    if box[2] <= gap[0] or box[0] >= gap[1]:
+        return [gap]
+    return [part for part in ((gap[0], box[0]), (box[2], gap[1])) if part[1] - part[0] >= GUTTER]
+
+
+def _size(gap: tuple[float, float]) -> float:
+    return gap[0] - gap[1]
+
+
+def _parts(run: list[Piece], gutter: float) -> bool:
+    left = [piece for piece in run if piece.box[2] <= gutter]
+    right = [piece for piece in run if piece.box[2] > gutter]
+    return all(
+        len(side) >= ENOUGH and sum(piece.is_date for piece in side) * 2 < len(side)
+        for side in (left, right)
+    )
+
+
+def _rows(band: list[Piece]) -> list[Piece]:
+    """Put lines that stand side by side from left to right."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(band, key=lambda piece: (_middle(piece), piece.box[0])):
+        if rows and _middle(piece) - _middle(rows[-1][0]) < (piece.box[3] - piece.box[1]) * 0.5:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [piece for row in rows for piece in sorted(row, key=lambda piece: piece.box[0])]
+
+
+def _middle(piece: Piece) -> float:
+    return (piece.box[1] + piece.box[3]) / 2

@@ -1,0 +1,93 @@
+"""One paragraph of a Word document: its lines, and which of its letters nobody sees."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from services.reading.clean import clean
+from services.reading.hidden import SMALLEST, contrast
+from services.reading.transcript import Hidden, TextLine
+
+_SPOKEN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_UNREAD = {"Fallback", "del", "moveFrom", "instrText", "pPr", "rPr", "p", "txbxContent"}
+_OFF = {"0", "false", "off", "none"}
+_PAPER = "FFFFFF"
+
+
+def lines_of(paragraph: Any) -> Iterator[TextLine]:
+    """Yield the paragraph's lines; what is hidden in it are lines of their own."""
+    bullet = "• " if _is_item(paragraph) else ""
+    paper = _shade(_properties(paragraph, "pPr")) or _cell_shade(paragraph) or _PAPER
+    for why, group in groupby(_pieces(paragraph, None, paper), key=lambda piece: piece[1]):
+        for text in "".join(piece[0] for piece in group).split("\n"):
+            if line := clean(text):
+                yield TextLine(text=bullet + line, hidden=why)
+                bullet = ""
+
+
+def local(element: Any) -> str:
+    """Return the element's name without its namespace; a comment has none."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _pieces(element: Any, why: Hidden | None, paper: str) -> Iterator[tuple[str, Hidden | None]]:
+    for child in element:
+        name = local(child)
+        if name == "t":
+            yield child.text or "", why
+        elif name in _SPOKEN:
+            yield _SPOKEN[name], why
+        elif name == "r":
+            yield from _pieces(child, _why_hidden(child, paper), paper)
+        elif name not in _UNREAD:
+            yield from _pieces(child, why, paper)
+
+
+def _why_hidden(run: Any, paper: str) -> Hidden | None:
+    properties = _properties(run, "rPr")
+    vanish, size, color = (properties.get(name) for name in ("vanish", "sz", "color"))
+    if vanish is not None and _value(vanish) not in _OFF:
+        return Hidden.INVISIBLE
+    if size is not None and _number(_value(size), 10) / 2 < SMALLEST:
+        return Hidden.TINY
+    paper = _shade(properties) or paper
+    if color is not None and "highlight" not in properties:
+        ink = _number(_value(color), 16, -1)
+        if ink >= 0 and contrast(int(ink), int(_number(paper, 16))) < 1.25:
+            return Hidden.PALE
+    return None
+
+
+def _properties(element: Any, name: str) -> dict[str, Any]:
+    found = next((child for child in element if local(child) == name), ())
+    return {local(child): child for child in found}
+
+
+def _value(element: Any, name: str = "val") -> str:
+    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
+
+
+def _number(text: str, base: int, otherwise: int = 0xFFFFFF) -> int:
+    try:
+        return int(text, base)
+    except ValueError:
+        return otherwise
+
+
+def _shade(properties: dict[str, Any]) -> str:
+    shade = properties.get("shd")
+    fill = _value(shade, "fill") if shade is not None else ""
+    return fill if fill not in ("", "auto") else ""
+
+
+def _cell_shade(paragraph: Any) -> str:
+    cell = next((each for each in paragraph.iterancestors() if local(each) == "tc"), None)
+    return _shade(_properties(cell, "tcPr")) if cell is not None else ""
+
+
+def _is_item(paragraph: Any) -> bool:
+    properties = _properties(paragraph, "pPr")
+    style, numbering = properties.get("pStyle"), properties.get("numPr")
+    if numbering is not None:
+        return all(_value(part) != "0" for part in numbering if local(part) == "numId")
+    return style is not None and _value(style).startswith("ListBullet")

@@ -1,0 +1,47 @@
+"""Any kind of file to its transcript, in whichever process this is called."""
+
+from services.errors import Invalid
+from services.reading.docx import read_docx
+from services.reading.kinds import tell
+from services.reading.ocr import read_picture
+from services.reading.pdf import Progress, draw_pdf, read_pdf
+from services.reading.picture import draw_picture
+from services.reading.plain import read_text
+from services.reading.transcript import Kind, Transcript
+
+MOST_LINES = 5_000
+MOST_CHARACTERS = 300_000
+
+
+def read(name: str, data: bytes, progress: Progress, until: float) -> Transcript:
+    """Return what the file says, or raise `Invalid` with one sentence."""
+    transcript = _read(tell(name, data), data, progress, until)
+    characters = sum(len(line.text) for line in transcript.lines)
+    if len(transcript.lines) > MOST_LINES or characters > MOST_CHARACTERS:
+        raise Invalid("This file holds far more text than a resume. Please shorten it.")
+    if not transcript.lines:
+        raise Invalid("No text was found in this file. Please check that it is the right one.")
+    return transcript
+
+
+def draw(data: bytes, page: int, width: int) -> bytes:
+    """Return a page of a PDF, or a picture itself, as PNG."""
+    match tell("", data):
+        case Kind.PDF:
+            return draw_pdf(data, page, width)
+        case (Kind.PNG | Kind.JPEG | Kind.WEBP) as kind if page == 0:
+            return draw_picture(data, kind, width)
+        case _:
+            raise Invalid("There is no picture of this page.")
+
+
+def _read(kind: Kind, data: bytes, progress: Progress, until: float) -> Transcript:
+    match kind:
+        case Kind.PDF:
+            return read_pdf(data, progress, until)
+        case Kind.DOCX:
+            return read_docx(data)
+        case Kind.PNG | Kind.JPEG | Kind.WEBP:
+            return read_picture(data, kind, until)
+        case _:
+            return read_text(data, kind)

@@ -1,0 +1,100 @@
+"""Reading a person's papers, each in a child process that can harm nothing."""
+
+import asyncio
+import base64
+import binascii
+import json
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from pydantic import ValidationError
+
+from services.errors import Invalid
+from services.reading.kinds import check_size
+from services.reading.nursery import Nursery
+from services.reading.transcript import Transcript
+
+Progress = Callable[[int, int], None]
+
+MOST_SAID = 16_000_000
+"""Bytes that a child may say at once, be it a transcript or a picture."""
+
+_UNREADABLE = (
+    "This file could not be read: it is damaged. Please save it once more, as PDF or DOCX."
+)
+_TOO_LONG = "Reading this file took too long. Please save it in a simpler way, as PDF or DOCX."
+
+
+class Reader:
+    """Reads files of any origin, a few at once."""
+
+    def __init__(self, at_once: int = 2, seconds: float = 15) -> None:
+        self._turns = asyncio.Semaphore(at_once)
+        self._seconds = seconds
+        self._nursery = Nursery()
+
+    async def read(self, name: str, data: bytes, progress: Progress | None = None) -> Transcript:
+        """Return what the file says, or raise `Invalid` with one sentence on why not."""
+        answer = await self._send({"name": name, "page": None}, data, progress)
+        try:
+            return Transcript.model_validate(answer["transcript"])
+        except (KeyError, ValidationError):
+            raise Invalid(_UNREADABLE) from None
+
+    async def picture(self, data: bytes, page: int, width: int = 1000) -> bytes:
+        """Return a page of a PDF, or a picture itself, as PNG of that many dots across."""
+        answer = await self._send({"name": "", "page": page, "width": width}, data, None)
+        try:
+            return base64.b64decode(answer["picture"], validate=True)
+        except (KeyError, binascii.Error):
+            raise Invalid(_UNREADABLE) from None
+
+    def close(self) -> None:
+        """Let the process end from which the children come."""
+        self._nursery.close()
+
+    async def _send(
+        self, errand: dict[str, Any], data: bytes, progress: Progress | None
+    ) -> dict[str, Any]:
+        check_size(data)
+        errand |= {"size": len(data), "seconds": self._seconds}
+        async with self._turns:
+            try:
+                async with asyncio.timeout(self._seconds):
+                    answer = await self._converse(errand, data, progress or (lambda *_: None))
+            except TimeoutError:
+                raise Invalid(_TOO_LONG) from None
+        if "refused" in answer:
+            raise Invalid(str(answer["refused"])[:300])
+        return answer
+
+    async def _converse(
+        self, errand: dict[str, Any], data: bytes, progress: Progress
+    ) -> dict[str, Any]:
+        hear, tell = await asyncio.open_unix_connection(sock=self._nursery.call(), limit=MOST_SAID)
+        child = None
+        try:
+            child = (await _said(hear)).get("child")
+            tell.write(json.dumps(errand).encode() + b"\n" + data)
+            while "progress" in (answer := await _said(hear)):
+                done, pages = answer["progress"]
+                progress(int(done), int(pages))
+            return answer
+        finally:
+            tell.transport.abort()
+            if child is not None:
+                # It leads a group of its own, in which are the programs that it started.
+                with suppress(ProcessLookupError):
+                    os.killpg(child, signal.SIGKILL)
+
+
+async def _said(hear: asyncio.StreamReader) -> dict[str, Any]:
+    """Return what the child says next; nothing if it ended or says what nobody understands."""
+    try:
+        said = json.loads(await hear.readline())
+    except (ConnectionError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
