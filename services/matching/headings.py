@@ -1,0 +1,98 @@
+"""What the headings of a posting open."""
+
+import re
+from enum import Enum
+
+
+class Scope(Enum):
+    """What the lines under a heading are about."""
+
+    MUST = "must"
+    PLAIN = "plain"
+    NICE = "nice"
+    INTRO = "intro"
+    SILENT = "silent"
+    """The employer, the benefits, the law: nothing here is asked of anybody."""
+
+
+def opened(line: str) -> tuple[Scope, int] | None:
+    """Return what a heading opens, and where in its own line the contents begin; None if it is no
+    heading."""
+    match = _LABEL.match(line)
+    if not match:
+        return None
+    words = re.sub(r"[\s_*–-]+", " ", match["name"].lower().replace("’", "'")).strip()
+    if len(words.split()) > 8:
+        return None
+    for scope, names in _NAMES.items():
+        if names.fullmatch(words):
+            return scope, match.end()
+    is_unknown = match.end() == len(line) and (
+        line.startswith(("#", "**")) or (line.isupper() and line[0].isalpha())
+    )
+    return (Scope.INTRO, match.end()) if is_unknown else None
+
+
+_LABEL = re.compile(
+    r"[\s#*_=•>|-]*(?P<name>[A-Za-z][^:.!?]{1,60}?)\s*(?:[?!…]*[\s*_#=|-]*$|:[\s*_]*)"
+)
+_MORE = (
+    r"(?: ?(?:and|&|/|,|required|requirements?|needed|specification|summary|level|set|overview"
+    r"|we|you|that|profile|include|of the (?:role|job|position))\b.{0,40})?"
+)
+_NAMES = {
+    Scope.SILENT: re.compile(
+        r"about (?!you\b|yourself|the (?:role|job|position|opportunity|candidate)|this).{2,40}"
+        r"|who we are.*|why .*|what we (?:offer|do|provide|can).*|what(?:'s| is) in it for you"
+        r"|what you(?:'ll| will)? get.*|(?:we|in return|.{0,20}offers?)(?: we)? (?:offer|you).*"
+        r"|our (?:company|story|mission|vision|values|culture|team|offer|benefits|commitment"
+        r"|clients?|people|purpose|organi[sz]ation).*"
+        r"|(?:\w+ ){0,3}(?:benefits|perks|rewards)\b.*"
+        r"|(?:\w+ )?(?:compensation|salary|pay|package|remuneration|wages?)(?: .*)?"
+        r"|.*\b(?:equal|diversity|inclusion|eeo|eoe|accommodations?)\b.*"
+        r"|(?:how to |to )?apply(?: .*)?|application.*|(?:interview|hiring|recruitment|selection)"
+        r" process.*|(?:work )?locations?|(?:working )?hours|(?:work )?schedule|shifts?"
+        r"|contract(?: type)?|privacy.*|disclaimer|legal.*|company (?:overview|description|profile)"
+        r"|additional information|physical (?:demands|requirements)|work(?:ing)? (?:environment"
+        r"|conditions)|reports? to|reporting to|closing date|department|the company|the team"
+        r"|job type|employment type|start date|company|employer"
+    ),
+    Scope.NICE: re.compile(
+        r"(?:nice to haves?|preferred|desirables?|desired|bonus(?:es)?|extra|advantageous"
+        r"|good to have|pluses|a plus|ideally|brownie points|preferably|optional|advantages?)"
+        r"(?: .{0,40})?"
+        r"|(?:it(?:'s| is| would be)|what would be) .*(?:plus|bonus|great|nice|advantage|good).*"
+        r"|.{2,40}\((?:desirable|preferred|nice to have|optional)\)?"
+    ),
+    Scope.MUST: re.compile(
+        r"(?:(?:the|our|key|job|minimum|basic|core|absolute|technical|general|role|position|your"
+        r"|candidate|entry) )*(?:requirements?|must haves?|essentials?|required|mandatory)"
+        + _MORE
+        + r"|what you(?:'ll| will)? need.*|you(?:'ll| will)? (?:must|need)(?: to)?(?: have)?"
+        r"|what we (?:need|require).*"
+        r"|(?:essential|required|mandatory|minimum|basic) (?:criteria|skills?|qualifications?"
+        r"|experience|knowledge|education|requirements?|competenc(?:ies|es)|licen[cs]es?"
+        r"|certifications?)"
+        + _MORE
+        + r"|(?:skills|experience|qualifications|criteria) (?:required|needed)"
+        r"|.{2,40}\((?:essential|required|must haves?|mandatory)\)?"
+    ),
+    Scope.PLAIN: re.compile(
+        r"(?:(?:your|the|key|core|professional|ideal|technical|main|job|primary|principal|daily"
+        r"|successful|education|work|essential|other|specific|clinical|educational|language"
+        r"|special|personal) )*"
+        r"(?:qualifications?|skills?|experience|profile|background|competenc(?:ies|es)|education"
+        r"|knowledge|abilities|attributes|candidate|licen[cs]es?|certifications?|languages?"
+        r"|responsibilit(?:y|ies)|duties|role|tasks?|job|position|mission|accountabilities"
+        r"|functions|tools|technologies|stack|person|strengths|training|credentials)"
+        + _MORE
+        + r"|what you(?:'ll| will)? (?:bring|have|do|be doing|work on).*"
+        r"|what we(?:'re| are)? (?:look|seek|want|expect|value).*|who you are|who (?:we|you)(?:'re"
+        r"| are|'ll be) .*|about you(?:rself)?|about (?:the|this) (?:role|job|position|opportunity"
+        r"|candidate)|you(?:'ll| will)?(?: have| are| bring)?|person specification"
+        r"|we(?:'re| are) looking for.*|to (?:succeed|be successful).*|is this you"
+        r"|(?:tech(?:nology)?|our|our tech) stack|tools and technologies|a day in .*"
+        r"|(?:role|position|job) (?:overview|summary|purpose|description)|in this role.*"
+        r"|day to day.*|overview|purpose|what the job involves|what(?:'s| is) involved"
+    ),
+}

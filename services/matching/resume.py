@@ -1,0 +1,113 @@
+"""A resume as evidence: what its lines show, list or deny, and the work it tells of."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from services.matching.coverage import Evidence, Strength
+from services.matching.denials import denied, is_denied
+from services.matching.folding import Folded
+from services.matching.gazetteer import Entry
+from services.matching.mentions import Mention
+from services.parsing.curriculum import Work
+from services.parsing.dates import years_of
+from services.parsing.headings import Heading
+from services.parsing.sections import sections
+
+DONE = {Heading.WORK, Heading.PROJECTS, Heading.VOLUNTEER}
+"""Where a line tells of something that was done."""
+ASIDE = {Heading.INTERESTS, Heading.REFERENCES}
+"""Where a line says nothing about what a person can do."""
+CROWDED = 12
+"""More names than this in one line are a list, wherever it stands."""
+
+
+class Proof(NamedTuple):
+    """A mention that counts, how much, and the name that it means or implies."""
+
+    strength: Strength
+    mention: Mention
+    meant: str
+
+    @property
+    def is_implied(self) -> bool:
+        """Tell whether the resume names only something that implies what is meant."""
+        return self.meant != self.mention.name
+
+
+class Resume:
+    """A resume that can be asked. Lines copied from the posting count for nothing."""
+
+    def __init__(
+        self,
+        folded: Folded,
+        mentions: Sequence[Mention],
+        entries: dict[str, Entry],
+        work: Sequence[Work],
+        today: date,
+        copied: Collection[int] = (),
+    ) -> None:
+        self.folded = folded
+        self.work = work
+        self.zones = zones(folded.lines)
+        self.copied = copied
+        self.denials = denied(folded.text)
+        self.proofs: dict[str, list[Proof]] = {}
+        self.denied: set[str] = set()
+        self._today = today
+        self._is_headed = not DONE.isdisjoint(self.zones)
+        self._weigh(mentions, entries)
+
+    def counts(self, start: int, end: int) -> bool:
+        """Tell whether a part of the folded text may serve as evidence."""
+        line = self.folded.line_of(start)
+        if line in self.copied or self.zones[line] in ASIDE:
+            return False
+        return not is_denied(start, end, self.denials, self.folded.text)
+
+    def tells(self, line: int) -> bool:
+        """Tell whether a line is about something that was done."""
+        if self._is_headed:
+            return self.zones[line] in DONE
+        return len(self.folded.lines[line].split()) > 6
+
+    def quote(self, parts: Iterable[tuple[int, int]]) -> tuple[Evidence, ...]:
+        """Return parts of the folded text in the resume's own words, each once."""
+        places = dict.fromkeys(place for part in parts for place in self.folded.places(*part))
+        lines = self.folded.lines
+        return tuple(
+            Evidence(line=line, start=start, end=end, quote=lines[line][start:end])
+            for line, start, end in places
+        )
+
+    def years(self, names: Callable[[Sequence[int]], bool]) -> float:
+        """Return the years of the work whose lines satisfy a test."""
+        return years_of([each for each in self.work if names(lines_of(each))], self._today)
+
+    def _weigh(self, mentions: Sequence[Mention], entries: dict[str, Entry]) -> None:
+        crowd = Counter(self.folded.line_of(mention.start) for mention in mentions)
+        for mention in mentions:
+            line = self.folded.line_of(mention.start)
+            if line in self.copied or self.zones[line] in ASIDE:
+                continue
+            if is_denied(mention.start, mention.end, self.denials, self.folded.text):
+                self.denied.add(mention.name)
+                continue
+            shown = self.tells(line) and crowd[line] <= CROWDED
+            strength = Strength.SHOWN if shown else Strength.LISTED
+            for name in (mention.name, *entries[mention.name].implies):
+                self.proofs.setdefault(name, []).append(Proof(strength, mention, name))
+
+
+def zones(lines: Sequence[str]) -> list[Heading]:
+    """Return what part of a resume each line stands in."""
+    found = [Heading.CONTACT] * len(lines)
+    for section in sections(lines):
+        found[section.start : section.end] = [section.heading] * (section.end - section.start)
+    return found
+
+
+def lines_of(work: Work) -> list[int]:
+    """Return the lines that tell of a work, its highlights among them."""
+    return [*work.lines, *(line for each in work.highlights for line in each.lines)]

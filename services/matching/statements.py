@@ -1,0 +1,124 @@
+"""A posting's sentences: which of them ask for something, and how much they want it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from services.matching.coverage import Weight
+from services.matching.headings import Scope, opened
+
+
+class Statement(NamedTuple):
+    """A sentence that may ask for something: a part of one line of the posting."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    scope: Scope
+    weight: Weight
+
+
+def statements(lines: Sequence[str]) -> Iterator[Statement]:
+    """Yield the sentences that may ask for something, in order."""
+    headings = [opened(line) for line in lines]
+    is_headed = any(heading and heading[0] is not Scope.SILENT for heading in headings)
+    scope = Scope.INTRO
+    for index, (line, heading) in enumerate(zip(lines, headings, strict=True)):
+        around, start = scope, 0
+        if heading and (heading[0] is not Scope.INTRO or scope is Scope.SILENT):
+            around, start = heading
+            if start == len(line) or around is not Scope.SILENT:
+                scope = around
+        if around is Scope.SILENT:
+            continue
+        for left, right in _sentences(line, start):
+            text = line[left:right]
+            if around is Scope.INTRO and is_headed and not _ASKING.search(text):
+                continue
+            if not _SILENT.search(text) and not is_waived(text):
+                yield Statement(index, left, right, text, around, weight_of(text, around))
+
+
+def weight_of(text: str, scope: Scope) -> Weight:
+    """Return how much a sentence wants what it names: its own words go before its heading's."""
+    if _NICE.search(text):
+        return Weight.NICE
+    if _MUST.search(text):
+        return Weight.MUST
+    return _WEIGHTS.get(scope, Weight.PLAIN)
+
+
+def is_waived(text: str) -> bool:
+    """Tell whether a sentence says that something is not asked for."""
+    return bool(_WAIVED.search(text)) and not _NICE.search(text)
+
+
+_WEIGHTS = {Scope.MUST: Weight.MUST, Scope.NICE: Weight.NICE}
+_ENDS = re.compile(
+    r"(?<=[.!?])(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)(?<!Sr\.)(?<!Jr\.)(?<!St\.)\s+(?=[A-Z0-9\"“(])"
+    r"|;\s*|,?\s+(?:but|however)\s+"
+)
+_COMMAS = re.compile(r",\s+")
+
+
+def _sentences(line: str, start: int) -> Iterator[tuple[int, int]]:
+    for left, right in _split(_ENDS, line, start, len(line)):
+        text = line[left:right]
+        if _NICE.search(text) and (_MUST.search(text) or _ASIDE.search(text)):
+            yield from _split(_COMMAS, line, left, right)
+        else:
+            yield left, right
+
+
+def _split(ends: re.Pattern[str], line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in ends.finditer(line, start, end):
+        yield start, match.start()
+        start = match.end()
+    if start < end:
+        yield start, end
+
+
+_MUST = re.compile(
+    r"\b(?:must|required?|requires|essential|mandatory|necessary|minimum|need(?:s|ed)? to have"
+    r"|at least|prerequisite|compulsory|you(?:'ll| will)? need|non-negotiable)\b",
+    re.IGNORECASE,
+)
+_NICE = re.compile(
+    r"\b(?:a (?:big |huge |strong |definite |real )?plus|nice[ -]to[ -]have|ideally"
+    r"|prefer(?:red|ably)?|preference"
+    r"|(?:a|an|as a) (?:added |distinct |strong |real )?(?:bonus|asset|advantage)|bonus points"
+    r"|desirable|desired|advantageous|helpful|beneficial|would be (?:great|nice|good|useful)"
+    r"|(?:is|are) welcome|optional(?:ly)?|good to have|not essential)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\((?:preferred|desirable|nice to have|optional|ideally|a plus)\)", re.IGNORECASE
+)
+_WAIVED = re.compile(
+    r"\b(?:no|not|never|isn't|aren't|don't)\b[^.;]{0,70}\b(?:required|requirement|necessary|needed"
+    r"|essential|mandatory|expected|prerequisite|compulsory|matter|must)\b"
+    r"|\b(?:do not|don't|needn't|does not|doesn't|won't) (?:need|have to|require|expect|ask)\b"
+    r"|\b(?:no need|unnecessary|never mind|regardless of (?:your )?(?:degree|experience))\b"
+    r"|^\W*no (?:prior |previous )?(?:experience|degree|knowledge|licen[cs]e)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"\b(?:experienced?|look(?:ing)? for|seek\w*|needs?|requir\w+|must|should|you(?:r|'ll|'re)?"
+    r"|knowledge|skill\w*|ability|proficien\w+|fluent|degree|qualified|certif\w+|licen[cs]ed?"
+    r"|years|candidates?|hiring)\b",
+    re.IGNORECASE,
+)
+_SILENT = re.compile(
+    r"equal[ -]opportunit|regardless of (?:race|gender|age|colou?r|sex|religion)|without regard to"
+    r"|reasonable accommodation|\bwe offer\b|401\s?\(?k|paid time off|\bPTO\b"
+    r"|(?:health|dental|medical|life|vision) (?:insurance|cover|plan)|pension (?:scheme|plan)"
+    r"|competitive (?:salary|pay|rate)|salary (?:range|of|from|up)|[$£€]\s?\d|annual leave"
+    r"|\bour (?:mission|story|values|culture|company)\b|founded in|established in"
+    r"|since (?:19|20)\d\d"
+    r"|\bwe(?: are|'re|’re) (?:a|an|the|one|proud|committed|on a|based|passionate)\b"
+    r"|is an? (?:\w+ )?(?:leading|fast|global|family|award|growing|company|provider)"
+    r"|our (?:clients|customers|platform|product|services?) (?:include|use|are|is|help)"
+    r"|welcomes? applic|visa sponsorship|reimbursement for",
+    re.IGNORECASE,
+)
