@@ -106,9 +106,10 @@ def month_of(name: str) -> int:
 def _iso(found: dict[str, str], left: int, right: int) -> Point:
     """Read "2019-03"; but "2019-21" and "2010-12" are two years."""
     year, month = found["iso_year"], found["iso_month"]
-    if "iso_day" not in found and found["iso_mark"] != "." and len(month) == 2:
-        if int(month) > max(12, int(year[2:])) or int(year[2:]) < int(month) <= 12:
-            return Point(left, right, year, year[:2] + month)
+    short = int(year[2:])
+    alone = "iso_day" not in found and found["iso_mark"] != "." and len(month) == 2
+    if alone and (int(month) > max(12, short) or short < int(month) <= 12):
+        return Point(left, right, year, year[:2] + month)
     date = _date(year, month, found.get("iso_day"))
     return Point(left, right, date, date)
 

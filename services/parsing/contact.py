@@ -1,0 +1,155 @@
+"""Who a resume is of, and how to reach them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from services.parsing.curriculum import Contact
+from services.parsing.dates import spans
+from services.parsing.headings import named
+from services.parsing.pieces import MARKS, is_place
+from services.parsing.rows import Row, lines_of, word
+from services.parsing.vocabulary import company_score, title_score
+
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_PHONE = re.compile(r"(?<![\w/.@-])(?:\+|\(\+?)?\d[\d\s().\-–/]{5,22}\d(?![\w@])")
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s|,;<>()]{3,200}"
+    r"|(?<![\w@.+/-])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|io|dev|me|de|fr|es|uk|app|ch|at|eu|info"
+    r"|design|ca|us|co|au|nl|it|academy|studio|page|blog|photography|art|works|tech|edu)(?![\w@.])"
+    r"(?:/[^\s|,;<>()]{0,150})?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:name|full name|address|location|city|phone|tel|telephone|telefon|téléphone|teléfono"
+    r"|mobile|mobil|handy|cell|móvil|e-?mail|mail|correo|web|website|webseite|portfolio|linkedin|github"
+    r"|adresse|anschrift|wohnort|adresa|dirección|ubicación|based in|p|m|t|e|w|a)\s?[.:]+\s*",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"^(?:resume|résumé|curriculum vitae|curriculum|cv|lebenslauf|hoja de vida|currículum)\b"
+    r"(?:\s?(?:of|von|de|for))?[\s:|–—-]*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s{2,}|\s*[|•·◆✉☎⌂]\s*|\s[–—-]\s|\s/\s|;\s|\t")
+_NAME = re.compile(r"(?:[^\W\d_]|[.'’-])+(?:\s(?:[^\W\d_]|[.'’-])+){0,5}")
+_CREDENTIALS = re.compile(r",\s|\s\((?=s?he|they|sie|er\b|elle|ella|él)|\s–\s|\s\(")
+_ADDRESS = re.compile(
+    r"\d{1,5}\w?\s+\S.{2,60}|.{3,40}(?:str\.|straße|strasse|weg|platz|allee|gasse)\s?\d{1,4}\w?(?:,.*)?"
+    r"|.{1,40}\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z][\w .'-]+,?\s[A-Z]{2}\s\d{5}(?:-\d{4})?"
+    r"|\d{4,5}\s[A-ZÄÖÜÉ][\w .'-]+",
+)
+MOST_ROWS = 12
+
+
+def contact_of(rows: Sequence[Row], everything: Sequence[Row]) -> Contact:
+    """Return who the resume is of, from the rows before the first heading or under "Contact".
+
+    An e-mail address that is not there is looked for in `everything`.
+    """
+    used: list[Row] = []
+    email = _first(_EMAIL, rows, used) or _first(_EMAIL, everything, used)
+    links = _links(rows, email, used)
+    phone = _phone(rows, used)
+    name, label = _name(rows, used)
+    location = _location(rows, used)
+    return Contact(
+        name=name,
+        label=label,
+        email=email,
+        phone=phone,
+        location=location,
+        links=links,
+        lines=lines_of(used),
+    )
+
+
+def _first(pattern: re.Pattern[str], rows: Sequence[Row], used: list[Row]) -> str:
+    for row in rows:
+        if "@" in row.text and (match := pattern.search(row.text)):
+            used.append(row)
+            return match[0].strip(".-")[:300]
+    return ""
+
+
+def _links(rows: Sequence[Row], email: str, used: list[Row]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for row in rows:
+        for match in _LINK.finditer(row.text):
+            link = match[0].rstrip(".,)/")
+            if "@" not in link and not email.endswith(link) and len(found) < 20:
+                found[link[:300]] = None
+                used.append(row)
+    return tuple(found)
+
+
+def _phone(rows: Sequence[Row], used: list[Row]) -> str:
+    for row in rows:
+        for match in _PHONE.finditer(row.text):
+            digits = sum(char.isdigit() for char in match[0])
+            if not 7 <= digits <= 15 or next(spans(match[0]), None):
+                continue
+            if digits < 9 and match[0].isdigit():
+                continue
+            used.append(row)
+            return match[0].strip()
+    return ""
+
+
+def _parts(row: Row) -> Iterator[str]:
+    for part in _SPLIT.split(row.text):
+        bare = _LABEL.sub("", part.strip(MARKS.replace("(", "").replace(")", ""))).strip()
+        if bare:
+            yield bare
+
+
+def _name(rows: Sequence[Row], used: list[Row]) -> tuple[str, str]:
+    """Return the name, and the headline after it."""
+    for number, row in enumerate(rows[:MOST_ROWS]):
+        parts = list(_parts(row))
+        for at, part in enumerate(parts):
+            if name := _as_name(part):
+                used.append(row)
+                rest = [*_after(part, name), *parts[at + 1 :]]
+                return name, _label(rest, row, rows[number + 1 : number + 3], used)
+    return "", ""
+
+
+def _as_name(part: str) -> str:
+    bare = _PAPER.sub("", part)
+    name = word(_CREDENTIALS.split(bare, maxsplit=1)[0])
+    words = name.split()
+    if not 2 <= len(words) <= 6 or not _NAME.fullmatch(name) or named(name):
+        return ""
+    particles = [each for each in words if each[0].islower()]
+    if len(particles) > 2 or words[-1][0].islower() or title_score(name) or company_score(name):
+        return ""
+    return "" if is_place(name) else name
+
+
+def _after(part: str, name: str) -> list[str]:
+    rest = part[part.find(name) + len(name) :].strip(MARKS)
+    return [rest] if title_score(rest) > 1 else []
+
+
+def _label(rest: Sequence[str], row: Row, following: Sequence[Row], used: list[Row]) -> str:
+    for part in rest:
+        if title_score(part) and not _EMAIL.search(part):
+            return word(part)
+    for below in following:
+        text = below.text
+        if len(text) < 100 and title_score(text) and not text.endswith(".") and "@" not in text:
+            used.append(below)
+            return word(text)
+    return ""
+
+
+def _location(rows: Sequence[Row], used: list[Row]) -> str:
+    for row in rows:
+        for part in _parts(row):
+            bare = word(part)
+            if "@" in part or _PHONE.search(part):
+                continue
+            if is_place(bare) or (_ADDRESS.fullmatch(bare) and len(bare) < 100):
+                used.append(row)
+                return bare
+    return ""

@@ -1,0 +1,158 @@
+"""A section cut into entries: a head of a few lines, and what is told beneath it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from services.parsing.dates import Span
+from services.parsing.pieces import dated
+from services.parsing.rows import Block, Row, fullness, goes_on
+from services.parsing.vocabulary import company_score, title_score
+
+
+class Entry(NamedTuple):
+    """The rows of an entry's head, and the blocks beneath it."""
+
+    head: tuple[Row, ...]
+    body: tuple[Block, ...]
+
+    @property
+    def rows(self) -> list[Row]:
+        return [*self.head, *(row for block in self.body for row in block)]
+
+
+class _Run(NamedTuple):
+    """Head rows that stand together, and the blocks that follow them."""
+
+    head: list[Row]
+    body: list[list[Row]]
+
+
+MOST_WORDS = 14
+MOST_ABOVE = 3
+_ABBREVIATIONS = ("Inc.", "Ltd.", "Co.", "Corp.", "e.V.", "S.A.", "S.L.", "U.S.", "Bros.", "St.")
+_IN_PASSING = {"in", "by", "during", "for", "over", "of", "on", "since", "through", "until", "im"}
+
+
+def entries(rows: Sequence[Row]) -> list[Entry]:
+    """Return the entries of a section, in order; every row is in one of them."""
+    rows = _unbulleted(rows)
+    runs = _runs(rows)
+    first = next((run for run in runs if any(map(is_dated, run.head))), None)
+    above = next((at for at, row in enumerate(first.head) if is_dated(row)), 0) if first else 0
+    found: list[Entry] = []
+    for run in runs:
+        heads = _heads(run.head, above)
+        if found and (not heads or not _begins(run.head, first is not None)):
+            last = found.pop()
+            found.append(
+                Entry(last.head, (*last.body, *((row,) for row in run.head), *map(tuple, run.body)))
+            )
+            continue
+        found += [Entry(tuple(head), ()) for head in heads[:-1]]
+        found.append(Entry(tuple(heads[-1]) if heads else (), tuple(map(tuple, run.body))))
+    return found
+
+
+def _unbulleted(rows: Sequence[Row]) -> Sequence[Row]:
+    """Take the bullets off where they stand before the entries themselves."""
+    if any(is_dated(row) for row in rows):
+        return rows
+    bare = [row._replace(bullet=False) for row in rows]
+    marked = [row for row in rows if row.bullet]
+    outer = min((row.indent for row in marked), default=0)
+    firsts = [row for row in marked if row.indent == outer]
+    count = sum(is_dated(row._replace(bullet=False)) for row in firsts)
+    if not firsts or count * 2 < len(firsts):
+        return rows
+    return [
+        plain if row.bullet and row.indent == outer else row
+        for row, plain in zip(rows, bare, strict=True)
+    ]
+
+
+def _runs(rows: Sequence[Row]) -> list[_Run]:
+    full = fullness(rows)
+    runs: list[_Run] = []
+    for row in rows:
+        blocks = runs[-1].body if runs else []
+        if blocks and not is_dated(row) and goes_on(row, blocks[-1], full):
+            blocks[-1].append(row)
+        elif is_head(row):
+            if not runs or blocks:
+                runs.append(_Run([], []))
+            runs[-1].head.append(row)
+        else:
+            if not runs:
+                runs.append(_Run([], []))
+            runs[-1].body.append([row])
+    return runs
+
+
+def _heads(rows: Sequence[Row], above: int) -> list[list[Row]]:
+    """Cut rows that stand together into heads, each around its date."""
+    if not rows:
+        return []
+    anchors = [at for at, row in enumerate(rows) if is_dated(row)]
+    starts = [0]
+    for before, anchor in pairwise(anchors):
+        between = range(before + 1, anchor + 1)
+        apart = [at for at in between if rows[at].apart or rows[at].titled]
+        starts.append(apart[0] if apart else anchor - min(above, anchor - before - 1))
+    ends = [*starts[1:], len(rows)]
+    return [list(rows[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _begins(head: Sequence[Row], others_dated: bool) -> bool:
+    """Tell whether the rows begin an entry, and are not rather more of the one above."""
+    if any(is_dated(row) or row.titled for row in head) or not others_dated:
+        return True
+    text = head[0].text
+    return head[0].apart and (title_score(text) > 1 or company_score(text) > 1)
+
+
+def is_dated(row: Row) -> bool:
+    """Tell whether the row is of an entry's head and says when."""
+    span = dated(row)
+    if span is None or row.bullet or len(row.text) > 160:
+        return False
+    left, right = row.text[: span.left].strip(), row.text[span.right :].strip(" ).,;*_")
+    rest = f"{left} {right}".split()
+    if len(rest) > MOST_WORDS + 4 or (left and right and span.single and len(rest) > MOST_WORDS):
+        return False
+    if left and left.split()[-1].lower() in _IN_PASSING:
+        return False
+    if row.text.endswith(".") and not right and len(rest) > 6:
+        return False
+    return _is_titled(rest) or not span.single
+
+
+def is_head(row: Row) -> bool:
+    """Tell whether the row looks like a part of an entry's head."""
+    if row.bullet:
+        return False
+    if row.titled or is_dated(row):
+        return True
+    text = row.text
+    if len(text) > 100 or text.endswith((":", ";", "!", "?")) or not text[0].isalnum():
+        return False
+    if text.endswith(".") and not text.endswith(_ABBREVIATIONS):
+        return False
+    label = text.partition(":")[0]
+    if len(label) < len(text) and label.count(" ") < 3:
+        return False
+    return len(text.split()) <= MOST_WORDS and _is_titled(text.split())
+
+
+def _is_titled(rest: Sequence[str]) -> bool:
+    """Tell whether most of the words that weigh begin with a capital."""
+    weighing = [each for each in rest if len(each) > 3 and each[0].isalpha()]
+    capital = sum(each[0].isupper() for each in weighing)
+    return capital * 5 >= len(weighing) * 3
+
+
+def span_of(head: Sequence[Row]) -> tuple[Span | None, Row | None]:
+    """Return when, and the row that says it; of several the first that has a start and an end."""
+    found = [(span, row) for row in head if (span := dated(row))]
+    found.sort(key=lambda pair: pair[0].single)
+    return found[0] if found else (None, None)

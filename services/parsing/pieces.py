@@ -1,0 +1,120 @@
+"""The heads of entries cut into pieces: a title, an employer, a place, in any order."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from services.parsing.dates import Span, spans
+from services.parsing.rows import Row, word
+from services.parsing.vocabulary import company_score, is_city, is_region, title_score
+
+MARKS = " \t,;|·•–—-:*_/()[]"
+_STRONG = re.compile(r"\s{2,}|\s*[|•·]\s*|\s[–—‒-]{1,2}\s|\s*(?:\||@)\s+|\s//?\s|\*\*\s*|\s—|—\s")
+_AT = re.compile(r"\s+(?:at|bei|chez|@|beim)\s+")
+_COMMA = re.compile(r"\s*,\s*(?!(?:Inc|LLC|Ltd|L\.L\.C|LLP|PLC|S\.A|Co|Corp|GmbH|P\.C|PLLC)\b)")
+_ZIP_PLACE = re.compile(
+    r"[A-Z][\w.' -]{1,40},?\s[A-Z]{2}(?:\s\d{5}(?:-\d{4})?)?|\d{4,5}\s[A-ZÄÖÜ][\w.' -]{1,40}"
+)
+_NAMED_PLACE = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
+
+
+class Piece(NamedTuple):
+    """A piece of a row; `follows` if only a comma stands between it and the piece before."""
+
+    text: str
+    row: Row
+    follows: bool = False
+    is_place: bool = False
+
+    @property
+    def title(self) -> int:
+        return 0 if self.is_place else title_score(self.text)
+
+    @property
+    def company(self) -> int:
+        return 0 if self.is_place else company_score(self.text)
+
+
+def dated(row: Row) -> Span | None:
+    """Return the time that a row names, the longest of several."""
+    return max(spans(row.text), key=lambda span: span.right - span.left, default=None)
+
+
+def pieces(row: Row, span: Span | None) -> list[Piece]:
+    """Return the row's pieces without its dates."""
+    texts = [row.text[: span.left], row.text[span.right :]] if span else [row.text]
+    found: list[Piece] = []
+    for text in texts:
+        for strong in _STRONG.split(text):
+            bare = strong.strip(MARKS.replace("(", "").replace(")", ""))
+            if bare.strip(MARKS):
+                found += _cut(bare, row)
+    return found
+
+
+def _cut(text: str, row: Row) -> list[Piece]:
+    left, *right = _AT.split(text, maxsplit=1)
+    if right and title_score(left) and not company_score(left) > 2:
+        return [*_cut(left, row), *_cut(right[0], row)]
+    if (aside := _NAMED_PLACE.search(text)) and is_place(aside[1]):
+        return [*_cut(text[: aside.start()], row), Piece(word(aside[1]), row, is_place=True)]
+    if is_place(text):
+        return [Piece(word(text), row, is_place=True)]
+    starts = [0, *(match.end() for match in _COMMA.finditer(text)), len(text)]
+    parts = [text[left:right] for left, right in pairwise(starts)]
+    count = _placed([part.strip(MARKS) for part in parts])
+    kept = len(parts) - count
+    place = [Piece(word("".join(parts[kept:])), row, is_place=True)] if count else []
+    return [*_joined(parts[:kept], row), *place]
+
+
+def _placed(parts: Sequence[str]) -> int:
+    """Return how many of the last parts are a place."""
+    if len(parts) < 2:
+        return 0
+    last, before = parts[-1], parts[-2]
+    if is_region(last) or _ZIP_PLACE.fullmatch(last):
+        plain = not title_score(before) and not company_score(before) and before.count(" ") < 3
+        return 2 if len(parts) > 2 and plain and not is_region(before) else 1
+    return int(is_city(last))
+
+
+def _joined(parts: Sequence[str], row: Row) -> list[Piece]:
+    """Join what a comma parted although it belongs together, as a ward to the nurse's title."""
+    found: list[str] = []
+    for part in parts:
+        title, company = title_score(part), company_score(part)
+        before = title_score(found[-1]) if found else 0
+        if found and before and not company and not title and len(parts) > 2:
+            found[-1] += part
+        else:
+            found.append(part)
+    return [
+        Piece(word(part), row, follows=number > 0)
+        for number, part in enumerate(found)
+        if word(part)
+    ]
+
+
+def is_place(text: str) -> bool:
+    """Tell whether all of the text is a location."""
+    parts = [part.strip(MARKS) for part in text.split(",")]
+    if not all(parts) or len(parts) > 4:
+        return False
+    if len(parts) == 1:
+        bare = parts[0]
+        return is_city(bare) or is_region(bare) or _is_coded(bare)
+    if any(title_score(part) or company_score(part) for part in parts[:-1]):
+        return False
+    last = parts[-1]
+    if len(parts) == 2 and is_city(parts[0]):
+        return True
+    return (is_region(last) or _is_coded(last)) and parts[0].count(" ") < 3 and len(parts) < 4
+
+
+def _is_coded(text: str) -> bool:
+    """Tell whether the text is "Denver CO 80203" or "80331 München"."""
+    if not _ZIP_PLACE.fullmatch(text) or title_score(text) or company_score(text):
+        return False
+    return text[0].isdigit() or is_region(re.split(r"[,\s]+", text.rstrip("0123456789- "))[-1])

@@ -1,0 +1,112 @@
+"""Jobs, projects and volunteering: who for, as what, where, when, and what was done."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from services.parsing.curriculum import Highlight, Work
+from services.parsing.dates import Span
+from services.parsing.entries import Entry, entries, span_of
+from services.parsing.pieces import Piece, dated, pieces
+from services.parsing.rows import Row, lines_of, text_of
+
+
+def work_of(rows: Sequence[Row]) -> list[Work]:
+    """Return the jobs that a section tells of."""
+    found: list[Work] = []
+    for entry in entries(rows):
+        work = _work(entry)
+        if found and not work.name and work.position:
+            above = found[-1]
+            work = work.model_copy(
+                update={
+                    "name": above.name,
+                    "location": work.location or above.location,
+                    "lines": tuple(sorted({*work.lines, *above.lines[:2]})),
+                }
+            )
+            if _encloses(above, work):
+                found.pop()
+        found.append(work)
+    return found
+
+
+def projects_of(rows: Sequence[Row]) -> list[Work]:
+    """Return the projects that a section tells of; each begins with its name."""
+    return [_project(entry) for entry in entries(rows)]
+
+
+def _encloses(above: Work, work: Work) -> bool:
+    """Tell whether the entry above only names the employer of those beneath it."""
+    if above.position or above.highlights or above.summary or not above.name:
+        return False
+    return not above.start or above.start[:4] <= work.start[:4]
+
+
+def _work(entry: Entry) -> Work:
+    span, _ = span_of(entry.head)
+    found = [piece for row in entry.head for piece in pieces(row, dated(row))]
+    position = _best(found, [piece.title * 4 - piece.company for piece in found], 2)
+    rest = [piece for piece in found if piece is not position and not piece.is_place]
+    scores = [piece.company * 4 - piece.title + (not piece.follows) for piece in rest]
+    company = _best(rest, scores, -9)
+    if company is None and position is not None and position.company > position.title:
+        position, company = None, position
+    elif position is None and company is not None and company.company == 0 and len(rest) > 1:
+        position, company = company, next(piece for piece in rest if piece is not company)
+    place = next((piece for piece in found if piece.is_place), None) or _beside(
+        found, company, position
+    )
+    return _filled(entry, company, position, place, span)
+
+
+def _project(entry: Entry) -> Work:
+    span, _ = span_of(entry.head)
+    found = [piece for row in entry.head for piece in pieces(row, dated(row))]
+    name = found[0] if found else None
+    position = _best(found[1:], [piece.title for piece in found[1:]], 1)
+    return _filled(entry, name, position, None, span)
+
+
+def _filled(
+    entry: Entry,
+    company: Piece | None,
+    position: Piece | None,
+    place: Piece | None,
+    span: Span | None,
+) -> Work:
+    prose = [block for block in entry.body if not block[0].bullet]
+    bullets = [block for block in entry.body if block[0].bullet]
+    if bullets and prose and prose[0] is entry.body[0]:
+        summary, told = prose[:1], [block for block in entry.body if block is not prose[0]]
+    else:
+        summary, told = [], list(entry.body)
+    return Work(
+        name=company.text if company else "",
+        position=position.text if position else "",
+        location=place.text if place else "",
+        start=span.start if span else "",
+        end=(span.start if span.single else span.end) if span else "",
+        is_current=span.is_current if span else False,
+        summary=text_of(summary[0])[:5_000] if summary else "",
+        highlights=tuple(
+            Highlight(text=text_of(block)[:5_000], lines=lines_of(block)) for block in told[:100]
+        ),
+        lines=lines_of(entry.rows),
+    )
+
+
+def _best(found: Sequence[Piece], scores: Sequence[int], least: int) -> Piece | None:
+    """Return the piece of the highest score, the first of several, if it reaches `least`."""
+    if not found:
+        return None
+    best = max(range(len(found)), key=lambda at: (scores[at], -at))
+    return found[best] if scores[best] >= least else None
+
+
+def _beside(found: Sequence[Piece], company: Piece | None, position: Piece | None) -> Piece | None:
+    """Return what only a comma parts from the employer: most likely a town."""
+    for before, piece in pairwise(found):
+        near = before is company and piece.follows and piece is not position
+        if near and piece.text.count(" ") < 3 and piece.text.replace(" ", "").isalpha():
+            return piece
+    return None
