@@ -50,7 +50,8 @@ class SecurityHeaders:
         await self._app(scope, receive, send_guarded)
 
     def _guard(self, headers: MutableHeaders, nonce: str, path: str) -> None:
-        headers["content-security-policy"] = _POLICY.format(nonce=nonce)
+        # Only a file to save brings a policy of its own, which is stricter still.
+        headers.setdefault("content-security-policy", _POLICY.format(nonce=nonce))
         headers["x-content-type-options"] = "nosniff"
         headers["x-frame-options"] = "DENY"
         # Not "no-referrer": with it a form post comes without the origin that we check.

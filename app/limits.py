@@ -6,7 +6,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST_BODY = 1_000_000
 """The most bytes a request may carry: a job with its notes and posting has room in a fifth."""
 
+MOST_FILE = 10_600_000
+"""The most bytes that may arrive where a file does: 10 MB, and what a form puts around it."""
+
+FOR_FILES = ("/uploads/", "/api/resumes", "/api/ai/analyze-resume-file")
+"""Where files arrive."""
+
 TOO_LARGE = "That is too much at once. Please stay under 1 MB."
+FILE_TOO_LARGE = "This file is too large. Please stay under 10 MB."
 
 
 class BodyLimit:
@@ -16,19 +23,19 @@ class BodyLimit:
     answers it in its own way.
     """
 
-    def __init__(self, app: ASGIApp, most: int = MOST_BODY) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._most = most
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         arrived = 0
+        most = MOST_FILE if str(scope.get("path")).startswith(FOR_FILES) else MOST_BODY
 
         async def receive_counted() -> Message:
             nonlocal arrived
             message = await receive()
             arrived += len(message.get("body", b""))
-            if arrived > self._most:
-                raise HTTPException(413, TOO_LARGE)
+            if arrived > most:
+                raise HTTPException(413, TOO_LARGE if most == MOST_BODY else FILE_TOO_LARGE)
             return message
 
         is_request = scope["type"] == "http"

@@ -8,12 +8,13 @@ from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
 from nicegui import App, background_tasks
+from starlette.exceptions import HTTPException
 
-from app import docs, health, metrics, public, rows
+from app import docs, health, metrics, papers, public, rows, uploads
 from app.api.api import make_api
 from app.api.refusals import answer_unfit
 from app.headers import SecurityHeaders
-from app.limits import TOO_LARGE, BodyLimit
+from app.limits import BodyLimit
 from app.origin import OriginGuard
 from app.pages import shell, sign_in, sign_up
 from app.presence import Presence
@@ -46,6 +47,8 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     }.items():
         setattr(web.state, key, value)
     for router in (public.router, sign_in.router, sign_up.router, rows.router, shell.router):
+        web.include_router(router)
+    for router in (papers.router, uploads.router):
         web.include_router(router)
     for router in (health.router, metrics.router, docs.router):
         web.include_router(router)
@@ -93,6 +96,7 @@ async def answer_unknown_path(request: Request, _: Exception) -> Response:
     return pages.page("message", "There is nothing here", 404, text="This page does not exist.")
 
 
-async def answer_too_large(_: Request, __: Exception) -> Response:
-    """Answer a form or message that is larger than anything of ours."""
-    return JSONResponse(problem_body("TooLarge", TOO_LARGE), 413)
+async def answer_too_large(_: Request, problem: Exception) -> Response:
+    """Answer a form, message or file that is larger than anything of ours."""
+    assert isinstance(problem, HTTPException)  # noqa: S101 - registered for its code alone
+    return JSONResponse(problem_body("TooLarge", problem.detail), 413)

@@ -29,6 +29,12 @@ class Settings(BaseSettings):
     table: str = Field(default="careervault", min_length=3)
     """The name of the DynamoDB table."""
 
+    files: Literal["folder", "s3"] = "folder"
+    """Where resumes and other papers are kept: under `data`, or in an S3 bucket."""
+
+    bucket: str = Field(default="careervault", min_length=3, max_length=63)
+    """The name of the S3 bucket."""
+
     secret: SecretStr | None = None
     """Seals what must be read back (authenticator secrets). Made and kept in `data` if absent."""
 

@@ -8,6 +8,8 @@ from secrets import token_urlsafe
 
 from services.clock import Clock, utc_now
 from services.errors import Unavailable
+from services.files.files import Files
+from services.files.folder import FolderFiles
 from services.health import Health
 from services.identity.identity import Identity
 from services.identity.local import LocalIdentity
@@ -24,6 +26,14 @@ from services.jobs.live import Live
 from services.jobs.people import People
 from services.jobs.selection import Selection
 from services.jobs.trash import Trash
+from services.matching.matcher import Matcher
+from services.reading.reader import Reader
+from services.resumes.dossiers import Dossiers
+from services.resumes.letters import Letters
+from services.resumes.matches import Matches
+from services.resumes.papers import Papers
+from services.resumes.resumes import Resumes
+from services.resumes.shelf import Shelf
 from services.settings import Settings
 from services.storage.sqlite import SqliteTable
 from services.storage.table import Table
@@ -42,6 +52,10 @@ class Vault:
     history: History
     trash: Trash
     selection: Selection
+    resumes: Resumes
+    letters: Letters
+    matches: Matches
+    dossiers: Dossiers
     live: Live
     health: Health
     reset_password: Callable[[str], object]
@@ -61,21 +75,36 @@ def open_vault(settings: Settings, now: Clock = utc_now) -> Vault:
     books = Books(table)
     live = Live(table, settings.live_seconds)
     ledger = Ledger(table, books, live, now)
+    jobs = Jobs(books, ledger, now)
+    papers = Papers(_files(settings))
+    reader = Reader()
+    resumes = Resumes(Shelf(books, ledger, now), papers, reader, now)
+    letters = Letters(books, ledger, now)
+    matches = Matches(table, jobs, resumes, Matcher(), now)
     return Vault(
         identity=identity,
         sessions=sessions,
         tokens=tokens,
         throttle=Throttle(table, now),
         people=People(books, ledger),
-        jobs=Jobs(books, ledger, now),
+        jobs=jobs,
         history=History(books, ledger, now),
         trash=Trash(table, books, live, now),
         selection=Selection(books),
+        resumes=resumes,
+        letters=letters,
+        matches=matches,
+        dossiers=Dossiers(books, ledger, jobs, resumes, letters, matches, papers, now),
         live=live,
         health=Health(table, now),
         reset_password=identity.set_password_by_operator,
-        close=close,
+        close=lambda: _close(reader.close, close),
     )
+
+
+def _close(*doors: Callable[[], None]) -> None:
+    for close in doors:
+        close()
 
 
 def _table(settings: Settings, now: Clock) -> tuple[Table, Callable[[], None]]:
@@ -88,6 +117,16 @@ def _table(settings: Settings, now: Clock) -> tuple[Table, Callable[[], None]]:
             from services.storage.aws import open_table
 
             return open_table(settings.table, now)
+
+
+def _files(settings: Settings) -> Files:
+    match settings.files:
+        case "folder":
+            return FolderFiles(settings.data / "files")
+        case "s3":
+            from services.files.aws import open_files
+
+            return open_files(settings.bucket)
 
 
 def make_table(settings: Settings) -> str:

@@ -22,6 +22,7 @@ class Desk:
     clock: Clock
     books: Books
     live: Live
+    ledger: Ledger
     jobs: Jobs
     history: History
     trash: Trash
@@ -39,6 +40,7 @@ def open_desk(table: Table, clock: Clock) -> Desk:
         clock=clock,
         books=books,
         live=live,
+        ledger=ledger,
         jobs=Jobs(books, ledger, clock),
         history=History(books, ledger, clock),
         trash=Trash(table, books, live, clock),

@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.limits import TOO_LARGE
 from app.problems import problem_answer, problem_body
 from services.errors import Invalid, VaultError
 from services.record import explain
@@ -22,7 +21,6 @@ ANSWERS = {
     400: ("Invalid", "This could not be read as JSON."),
     404: ("NotFound", "There is nothing at this address."),
     405: ("MethodNotAllowed", "This address does not take that method."),
-    413: ("TooLarge", TOO_LARGE),
 }
 """What the framework itself refuses, by status code."""
 
@@ -66,7 +64,8 @@ async def answer_unfit(_: Request, problem: Exception) -> Response:
 async def _answer_http(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)  # noqa: S101 - as above
     code = problem.status_code
-    name, words = ANSWERS.get(code, ("Refused", str(problem.detail)))
+    unnamed = "TooLarge" if code == 413 else "Refused"
+    name, words = ANSWERS.get(code, (unnamed, str(problem.detail)))
     headers = {"allow": _methods(request)} if code == 405 else problem.headers
     return JSONResponse(problem_body(name, words), code, headers)
 

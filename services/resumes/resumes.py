@@ -10,7 +10,7 @@ from services.clock import Clock, new_id, utc_now
 from services.errors import Invalid
 from services.jobs.book import Book
 from services.parsing.curriculum import Curriculum
-from services.reading.reader import Reader
+from services.reading.reader import Progress, Reader
 from services.reading.transcript import Transcript
 from services.resumes.correcting import correct, rewrite
 from services.resumes.looking import Looking
@@ -23,9 +23,6 @@ log = logging.getLogger(__name__)
 MOST_RESUMES = 100
 MOST_BYTES = 300_000_000
 """The most bytes of original files that one person may keep."""
-
-Progress = Callable[[int, int], None]
-"""Called with the pages that are done and the pages there are."""
 
 
 @dataclass(frozen=True, slots=True)

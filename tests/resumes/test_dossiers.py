@@ -1,0 +1,78 @@
+"""What was sent is frozen at the moment of applying, and stays as it was."""
+
+from services.errors import Unavailable
+from services.jobs.job import JobDraft
+from tests.resumes.conftest import POSTING, RESUME, Drawer
+
+
+async def saved_job(drawer: Drawer, posting: str = POSTING) -> str:
+    draft = JobDraft(company="Acme", position="Programmer", stage="saved", posting=posting)
+    return (await drawer.desk.jobs.add("ada", draft)).id
+
+
+async def apply(drawer: Drawer, job: str) -> None:
+    await drawer.desk.jobs.move("ada", [job], "applied")
+    await drawer.dossiers.settle()
+
+
+async def test_applying_freezes_posting_resume_and_letter(drawer: Drawer):
+    resume = (await drawer.resumes.add("ada", "cv.txt", RESUME)).resume
+    job = await saved_job(drawer)
+    await drawer.desk.jobs.edit("ada", job, {"resume": resume.key()})
+    await drawer.letters.keep("ada", job, "Dear Acme")
+    await apply(drawer, job)
+
+    (dossier,) = await drawer.dossiers.of("ada", job)
+    assert (dossier.posting, dossier.letter) == (POSTING, "Dear Acme")
+    assert dossier.resume_text.startswith("Ada Lovelace")
+    assert dossier.coverage is not None
+    assert dossier.coverage.met >= 3
+
+
+async def test_a_dossier_never_changes(drawer: Drawer):
+    job = await saved_job(drawer)
+    await apply(drawer, job)
+    before = await drawer.dossiers.of("ada", job)
+    await drawer.desk.jobs.edit("ada", job, {"posting": "Something else", "company": "Other"})
+    await drawer.desk.jobs.move("ada", [job], "offer")
+    await drawer.dossiers.settle()
+
+    assert await drawer.dossiers.of("ada", job) == before
+
+
+async def test_saving_a_job_freezes_nothing(drawer: Drawer):
+    job = await saved_job(drawer)
+    await drawer.dossiers.settle()
+
+    assert await drawer.dossiers.of("ada", job) == []
+
+
+async def test_a_second_sending_is_a_second_dossier(drawer: Drawer):
+    job = await saved_job(drawer)
+    await apply(drawer, job)
+    await drawer.desk.jobs.edit("ada", job, {"posting": "New words"})
+    await drawer.dossiers.freeze("ada", job)
+
+    found = await drawer.dossiers.of("ada", job)
+    assert [(each.number, each.posting) for each in found] == [(1, POSTING), (2, "New words")]
+
+
+async def test_a_move_stands_when_nothing_can_be_frozen(drawer: Drawer, monkeypatch):
+    async def away(*_: object) -> None:
+        raise Unavailable
+
+    job = await saved_job(drawer)
+    with monkeypatch.context() as broken:
+        broken.setattr(drawer.files, "put", away)
+        await apply(drawer, job)
+    assert (await drawer.desk.jobs.get("ada", job)).stage == "applied"
+
+    assert len(await drawer.dossiers.of("ada", job)) == 1
+
+
+async def test_forty_applications_at_once_are_all_frozen(drawer: Drawer):
+    jobs = [await saved_job(drawer) for _ in range(45)]
+    await drawer.desk.jobs.move("ada", jobs, "applied")
+    await drawer.dossiers.settle()
+
+    assert [len(await drawer.dossiers.of("ada", job)) for job in jobs] == [1] * 45
