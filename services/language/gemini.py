@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing
+from contextvars import ContextVar
 from secrets import token_hex
 from typing import Any, Literal
 
@@ -15,11 +16,14 @@ from services.errors import VaultError
 from services.language.gemini_answer import Reading
 from services.language.gemini_errors import passes, translate
 from services.language.model import Piece, Prompt, Tier
-from services.language.reading_ahead import read_ahead
 from services.language.wrapping import instruct, wrap
+
+_OPENED: ContextVar[list[httpx2.Response]] = ContextVar("opened")
+"""What the asking under way has opened: the client keeps it to itself."""
 
 log = logging.getLogger(__name__)
 
+Chunk = types.GenerateContentResponse
 Thinking = Literal["low", "medium", "high"]
 TRIES = 3
 SILENCE = 45.0
@@ -51,7 +55,7 @@ class GeminiModel:
         self._sleep = sleep
         # Given no connections of its own the client takes aiohttp where that is installed, and
         # with it a limit on the whole answer and a second try after a random wait.
-        self._connections = httpx2.AsyncClient()
+        self._connections = httpx2.AsyncClient(event_hooks={"response": [_remember]})
         self._client = Client(
             api_key=key,
             http_options=types.HttpOptions(
@@ -87,7 +91,7 @@ class GeminiModel:
         name = self.name(prompt.tier)
         for attempt in range(1, TRIES + 1):
             try:
-                async with aclosing(read_ahead(await self._ask(name, prompt))) as chunks:
+                async with aclosing(self._ask(name, prompt)) as chunks:
                     async for chunk in chunks:
                         if text := reading.take(chunk):
                             yield text
@@ -99,21 +103,37 @@ class GeminiModel:
             log.warning("gemini is not answering, retrying", extra={"attempt": attempt})
             await self._sleep(0.5 * 3 ** (attempt - 1))
 
-    async def _ask(self, name: str, prompt: Prompt) -> AsyncIterator[types.GenerateContentResponse]:
+    async def _ask(self, name: str, prompt: Prompt) -> AsyncGenerator[Chunk, None]:
         boundary = self._random()
         parts = [types.Part(text=wrap(each, boundary)) for each in prompt.material]
-        return await self._client.aio.models.generate_content_stream(
-            model=name,
-            contents=[types.Content(role="user", parts=parts or [types.Part(text="Begin.")])],
-            config=types.GenerateContentConfig(
-                system_instruction=instruct(prompt.task, prompt.material, boundary),
-                max_output_tokens=prompt.most_tokens,
-                thinking_config=self._thinking,
-                automatic_continuation=False,
-                automatic_function_calling=types.AutomaticFunctionCallingConfig(disable=True),
-                **_shaped(prompt),
-            ),
+        config = types.GenerateContentConfig(
+            system_instruction=instruct(prompt.task, prompt.material, boundary),
+            max_output_tokens=prompt.most_tokens,
+            thinking_config=self._thinking,
+            automatic_continuation=False,
+            automatic_function_calling=types.AutomaticFunctionCallingConfig(disable=True),
+            **_shaped(prompt),
         )
+        contents = types.Content(role="user", parts=parts or [types.Part(text="Begin.")])
+        models = self._client.aio.models
+        opened: list[httpx2.Response] = []
+        _OPENED.set(opened)
+        try:
+            async for chunk in await models.generate_content_stream(
+                model=name, contents=contents, config=config
+            ):
+                yield chunk
+        except (AttributeError, TypeError, ValueError) as error:
+            # The client stumbles over an answer that is none.
+            raise UnknownApiResponseError from error
+        finally:
+            # The client leaves an answer that it gave up to the garbage collector.
+            for response in opened:
+                await response.aclose()
+
+
+async def _remember(response: httpx2.Response) -> None:
+    _OPENED.get().append(response)
 
 
 def _shaped(prompt: Prompt) -> dict[str, Any]:

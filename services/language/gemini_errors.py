@@ -3,17 +3,18 @@
 import logging
 import re
 from datetime import timedelta
+from math import ceil
 from typing import Any
 
 import httpx2
-from google.genai.errors import APIError
+from google.genai.errors import APIError, UnknownApiResponseError
 
 from services.errors import TooMany, Unavailable, VaultError
 from services.language.model import Tier, Truncated
 
 log = logging.getLogger(__name__)
 
-_SECONDS = re.compile(r"(\d+)(?:\.\d+)?s")
+_SECONDS = re.compile(r"(\d+(?:\.\d+)?)s")
 
 
 def passes(error: Exception) -> bool:
@@ -30,6 +31,9 @@ def translate(error: Exception, tier: Tier, model: str, begun: bool) -> VaultErr
         return Truncated()
     if isinstance(error, httpx2.TimeoutException):
         return Unavailable("The model is taking too long. Please try again in a moment.")
+    if isinstance(error, UnknownApiResponseError):
+        log.error("gemini's answer could not be read")
+        return Unavailable("The model's answer could not be read. Please try again in a moment.")
     if not isinstance(error, APIError):
         return Unavailable("The model cannot be reached. Please try again in a moment.")
     details = _details(error)
@@ -66,7 +70,7 @@ def _says(details: list[dict[str, Any]], reason: str) -> bool:
 
 def _too_many(details: list[dict[str, Any]]) -> TooMany:
     delays = (_SECONDS.fullmatch(str(each.get("retryDelay", ""))) for each in details)
-    seconds = next((int(delay[1]) + 1 for delay in delays if delay), 60)
+    seconds = next((ceil(float(delay[1])) for delay in delays if delay), 60)
     unit = "1 minute" if seconds <= 60 else f"{-(-seconds // 60)} minutes"
     when = f"{seconds} seconds" if seconds < 60 else unit
     words = f"The model is asked too often at the moment. Please try again in {when}."
