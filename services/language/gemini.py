@@ -12,7 +12,6 @@ import httpx2
 from google.genai import Client, types
 from google.genai.errors import APIError, UnknownApiResponseError
 
-from services.errors import VaultError
 from services.language.gemini_answer import Reading
 from services.language.gemini_errors import passes, translate
 from services.language.model import Piece, Prompt, Tier
@@ -70,31 +69,14 @@ class GeminiModel:
         return self._names[tier]
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
-        reading = Reading(prompt.most_tokens)
-        problem: VaultError | None = None
-        try:
-            async with aclosing(self._texts(prompt, reading)) as texts:
-                async for text in texts:
-                    yield text
-        except VaultError as error:
-            problem = error
-        if reading.usage:
-            yield reading.usage
-        if problem:
-            raise problem
-
-    async def close(self) -> None:
-        """Close the connections."""
-        await self._connections.aclose()
-
-    async def _texts(self, prompt: Prompt, reading: Reading) -> AsyncGenerator[str, None]:
         name = self.name(prompt.tier)
+        reading = Reading(prompt.most_tokens)
         for attempt in range(1, TRIES + 1):
             try:
                 async with aclosing(self._ask(name, prompt)) as chunks:
                     async for chunk in chunks:
-                        if text := reading.take(chunk):
-                            yield text
+                        for piece in reading.take(chunk):
+                            yield piece
                 reading.check()
                 return
             except (APIError, UnknownApiResponseError, httpx2.HTTPError) as error:
@@ -102,6 +84,10 @@ class GeminiModel:
                     raise translate(error, prompt.tier, name, reading.begun) from error
             log.warning("gemini is not answering, retrying", extra={"attempt": attempt})
             await self._sleep(0.5 * 3 ** (attempt - 1))
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._connections.aclose()
 
     async def _ask(self, name: str, prompt: Prompt) -> AsyncGenerator[Chunk, None]:
         boundary = self._random()

@@ -63,7 +63,7 @@ class Usage:
 
 
 Piece = str | Usage
-"""What a stream is made of: a part of the answer's text, and what it took."""
+"""What a stream is made of: a part of the answer's text, or what the call took so far."""
 
 
 class Truncated(Unavailable):
@@ -84,10 +84,10 @@ class LanguageModel(Protocol):
         """Return the name of the model that writes for the tier, as it is priced."""
 
     def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
-        """Yield the answer's text piece by piece, and what it took as the last piece.
+        """Yield the answer's text piece by piece, and between what was taken so far.
 
-        An answer that breaks off yields what is known of its usage and then raises `Truncated`;
-        one that the model declines, `Blocked`. Before any text, `TooMany` says when to ask again
+        The last `Usage` counts, also when the answer breaks off (`Truncated`), is declined
+        (`Blocked`) or is not read to its end. Before any text, `TooMany` says when to ask again
         and `Unavailable` what to do. Nothing is asked twice once text has come, and whoever stops
         reading closes the connection.
         """

@@ -7,9 +7,9 @@ from services.language.model import Material
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e01ef]"
 )
-"""Control, bidirectional, invisible and half characters, and the tags that smuggle plain text.
+"""Control, bidirectional, invisible and half characters; tags and selectors that smuggle text.
 
 The joiners U+200C and U+200D stay: Persian, Hindi and others are misspelt without them.
 """
