@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from services.parsing.curriculum import Contact
 from services.parsing.dates import spans
-from services.parsing.headings import named
+from services.parsing.headings import heading_of, is_spaced, named
 from services.parsing.pieces import MARKS, is_place
 from services.parsing.rows import Row, lines_of, word
 from services.parsing.vocabulary import company_score, title_score
@@ -34,7 +34,7 @@ _SPLIT = re.compile(r"\s{2,}|\s*[|•·◆✉☎⌂]\s*|\s[–—-]\s|\s/\s|;\s|
 _NAME = re.compile(r"(?:[^\W\d_]|[.'’-])+(?:\s(?:[^\W\d_]|[.'’-])+){0,5}")
 _CREDENTIALS = re.compile(r",\s|\s\((?=s?he|they|sie|er\b|elle|ella|él)|\s–\s|\s\(")
 _ADDRESS = re.compile(
-    r"\d{1,5}\w?\s+\S.{2,60}|.{3,40}(?:str\.|straße|strasse|weg|platz|allee|gasse)\s?\d{1,4}\w?(?:,.*)?"
+    r"P\.?\s?O\.?\sBox\s.{2,60}|\d{1,5}\w?\s+\S.{2,60}|.{3,40}(?:str\.|straße|strasse|weg|platz|allee|gasse)\s?\d{1,4}\w?(?:,.*)?"
     r"|.{1,40}\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z][\w .'-]+,?\s[A-Z]{2}\s\d{5}(?:-\d{4})?"
     r"|\d{4,5}\s[A-ZÄÖÜÉ][\w .'-]+",
 )
@@ -105,7 +105,7 @@ def _parts(row: Row) -> Iterator[str]:
 def _name(rows: Sequence[Row], used: list[Row]) -> tuple[str, str]:
     """Return the name, and the headline after it."""
     for number, row in enumerate(rows[:MOST_ROWS]):
-        parts = list(_parts(row))
+        parts = [row.text] if is_spaced(row.text) else list(_parts(row))
         for at, part in enumerate(parts):
             if name := _as_name(part):
                 used.append(row)
@@ -118,6 +118,8 @@ def _as_name(part: str) -> str:
     bare = _PAPER.sub("", part)
     name = word(_CREDENTIALS.split(bare, maxsplit=1)[0])
     words = name.split()
+    if is_spaced(name):
+        return "" if heading_of(name, "") else name
     if not 2 <= len(words) <= 6 or not _NAME.fullmatch(name) or named(name):
         return ""
     particles = [each for each in words if each[0].islower()]
@@ -136,19 +138,18 @@ def _label(rest: Sequence[str], row: Row, following: Sequence[Row], used: list[R
         if title_score(part) and not _EMAIL.search(part):
             return word(part)
     for below in following:
-        text = below.text
-        if len(text) < 100 and title_score(text) and not text.endswith(".") and "@" not in text:
+        part = word(next(_parts(below), ""))
+        if len(part) < 100 and title_score(part) and not part.endswith(".") and "@" not in part:
             used.append(below)
-            return word(text)
+            return part
     return ""
 
 
 def _location(rows: Sequence[Row], used: list[Row]) -> str:
     for row in rows:
-        for part in _parts(row):
+        bare_row = row._replace(text=_PHONE.sub(" | ", _EMAIL.sub(" | ", row.text)))
+        for part in _parts(bare_row):
             bare = word(part)
-            if "@" in part or _PHONE.search(part):
-                continue
             if is_place(bare) or (_ADDRESS.fullmatch(bare) and len(bare) < 100):
                 used.append(row)
                 return bare

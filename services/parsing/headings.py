@@ -44,9 +44,14 @@ def heading_of(text: str, before: str) -> Heading | None:
     bare = _ASIDE.sub("", _NUMBER.sub("", text.strip(_DECORATION)).strip(_DECORATION))
     if not bare or any(char.isdigit() for char in bare):
         return None
-    if _SPACED.fullmatch(bare):
+    if is_spaced(bare):
         bare = "".join(bare.split())
     return named(bare) or _composed(bare)
+
+
+def is_spaced(text: str) -> bool:
+    """Tell whether a text is set as "E D U C A T I O N"."""
+    return len(text) < 100 and _SPACED.fullmatch(text) is not None
 
 
 def _runs_into(text: str, before: str) -> bool:

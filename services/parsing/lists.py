@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from services.parsing.curriculum import Award, Skill
-from services.parsing.pieces import dated, pieces
+from services.parsing.pieces import dated, is_place, pieces
 from services.parsing.rows import Block, Row, blocks, lines_of, text_of, word
-from services.parsing.vocabulary import words
+from services.parsing.vocabulary import company_score, words
 from services.record import fold
 
 _ITEM = re.compile(r"\s*(?:[,;•·|▪■●‣∙]|\s{2,}|\s[–—]\s)\s*(?![^(]{0,80}\))")
@@ -75,7 +75,9 @@ def _with_level(whole: str, part: str, level: str) -> str:
 def is_tongue(text: str) -> bool:
     """Tell whether the text begins with the name of a natural language."""
     first = re.match(r"[^\W\d_]+", text)
-    return first is not None and fold(first[0]) in words("tongues.txt")
+    return first is not None and (
+        fold(first[0]) in words("tongues.txt") or text[first.end() :].startswith(" (")
+    )
 
 
 def awards_of(rows: Sequence[Row]) -> list[Award]:
@@ -94,7 +96,8 @@ def _awards(block: Block) -> Iterator[Award]:
     row = block[0]._replace(text="  ".join(each.text for each in block))
     span = dated(row)
     parts = list(items(row.text))
-    if span is None and len(parts) > 1 and all(part.count(" ") < 4 for part in parts):
+    alike = all(part.count(" ") < 3 and not is_place(part) for part in parts)
+    if span is None and len(parts) > 1 and alike and not any(map(company_score, parts)):
         yield from (Award(title=part, lines=lines_of(block)) for part in parts)
         return
     if len(row.text) > 160:

@@ -10,13 +10,15 @@ from services.parsing.rows import Row, word
 from services.parsing.vocabulary import company_score, is_city, is_region, title_score
 
 MARKS = " \t,;|·•–—-:*_/()[]"
-_STRONG = re.compile(r"\s{2,}|\s*[|•·]\s*|\s[–—‒-]{1,2}\s|\s*(?:\||@)\s+|\s//?\s|\*\*\s*|\s—|—\s")
+_STRONG = re.compile(r"\s{2,}|\s*[|•·]\s*|\s[–—‒-]{1,2}\s|\s*(?:\||@)\s+|\s//\s|\*\*\s*|\s—|—\s")
 _AT = re.compile(r"\s+(?:at|bei|chez|@|beim)\s+")
-_COMMA = re.compile(r"\s*,\s*(?!(?:Inc|LLC|Ltd|L\.L\.C|LLP|PLC|S\.A|Co|Corp|GmbH|P\.C|PLLC)\b)")
+_COMMA = re.compile(r"\s*,(?!\s*(?:Inc|LLC|Ltd|L\.L\.C|LLP|PLC|S\.A|Co|Corp|GmbH|P\.C|PLLC)\b)\s*")
 _ZIP_PLACE = re.compile(
     r"[A-Z][\w.' -]{1,40},?\s[A-Z]{2}(?:\s\d{5}(?:-\d{4})?)?|\d{4,5}\s[A-ZÄÖÜ][\w.' -]{1,40}"
 )
 _NAMED_PLACE = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
+
+_WARD = re.compile(r"\b(?:department|unit|ward|team|division|abteilung|service)\b", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -74,7 +76,7 @@ def _placed(parts: Sequence[str]) -> int:
     if len(parts) < 2:
         return 0
     last, before = parts[-1], parts[-2]
-    if is_region(last) or _ZIP_PLACE.fullmatch(last):
+    if is_region(last) or _is_coded(last):
         plain = not title_score(before) and not company_score(before) and before.count(" ") < 3
         return 2 if len(parts) > 2 and plain and not is_region(before) else 1
     return int(is_city(last))
@@ -83,18 +85,18 @@ def _placed(parts: Sequence[str]) -> int:
 def _joined(parts: Sequence[str], row: Row) -> list[Piece]:
     """Join what a comma parted although it belongs together, as a ward to the nurse's title."""
     found: list[str] = []
-    for part in parts:
-        title, company = title_score(part), company_score(part)
-        before = title_score(found[-1]) if found else 0
-        if found and before and not company and not title and len(parts) > 2:
+    for at, part in enumerate(parts):
+        employer = any(company_score(each) > 1 and not _is_ward(each) for each in parts[at + 1 :])
+        aside = _is_ward(part) or not (company_score(part) or title_score(part))
+        if found and employer and aside and title_score(found[-1]):
             found[-1] += part
         else:
             found.append(part)
-    return [
-        Piece(word(part), row, follows=number > 0)
-        for number, part in enumerate(found)
-        if word(part)
-    ]
+    return [Piece(word(part), row, follows=at > 0) for at, part in enumerate(found) if word(part)]
+
+
+def _is_ward(text: str) -> bool:
+    return bool(_WARD.search(text)) and not re.search("police|fire", text, re.IGNORECASE)
 
 
 def is_place(text: str) -> bool:

@@ -97,7 +97,8 @@ def goes_on(row: Row, block: Sequence[Row], full: int) -> bool:
         return True
     if block[0].bullet and block[0].indent < row.indent <= block[0].indent + 6:
         return True
-    return above.width >= full and not above.text.endswith(_END)
+    done = above.text.endswith(_END) or above.text[-1].isdigit()
+    return above.width >= full and not done
 
 
 def blocks(rows: Sequence[Row]) -> list[Block]:
@@ -124,7 +125,7 @@ def lines_of(rows: Iterable[Row]) -> tuple[int, ...]:
 
 def word(text: str, most: int = 300) -> str:
     """Return a piece of a line as a record keeps it: gaps narrowed, the ends bare."""
-    bare = " ".join(text.split())[:most].strip(" ,;|·•–—-:*_/")
+    bare = " ".join(text.split())[:most].strip(' ,;|·•–—-:*_/"“”„')
     if bare.count("(") != bare.count(")"):
         bare = bare.strip("()").strip(" ,;|·•–—-:*_/")
     return bare

@@ -104,9 +104,14 @@ def _best(found: Sequence[Piece], scores: Sequence[int], least: int) -> Piece | 
 
 
 def _beside(found: Sequence[Piece], company: Piece | None, position: Piece | None) -> Piece | None:
-    """Return what only a comma parts from the employer: most likely a town."""
-    for before, piece in pairwise(found):
-        near = before is company and piece.follows and piece is not position
+    """Return a short piece beside the employer or on its own: most likely a town."""
+    taken = (company, position)
+    if company is None or position is None:
+        return None
+    for before, piece in pairwise((*found[-1:], *found)):
+        if piece in taken or piece.company or piece.title or not piece.text[0].isupper():
+            continue
+        near = before is company or not piece.follows
         if near and piece.text.count(" ") < 3 and piece.text.replace(" ", "").isalpha():
             return piece
     return None
