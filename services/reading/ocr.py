@@ -2,6 +2,9 @@
 
 import subprocess
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import fmean
 from time import monotonic
 
 from PIL import Image
@@ -9,63 +12,103 @@ from PIL import Image
 from services.errors import Invalid
 from services.reading.clean import clean
 from services.reading.columns import in_reading_order
-from services.reading.picture import open_picture
+from services.reading.picture import FINE_DPI, make_ready, open_picture
 from services.reading.transcript import Box, Kind, Page, TextLine, Transcript
 
-A4_INCHES = 11.69
-
-_COMMAND = ["tesseract", "stdin", "stdout", "--psm", "3", "--dpi", "200", "-l", "eng", "tsv"]
+_COMMAND = f"tesseract stdin stdout --psm 3 --dpi {FINE_DPI} -l eng tsv".split()
 _MISSING = "Pictures can be read only where Tesseract is installed on the server."
-_LATE = "There was no time left to read it."
+_LATE = "There was no time left to read it. Please send fewer pages at once."
+_FAINT = 60
+_HARD = "The picture was hard to read. Please check every line, or take it in better light."
+_A4_INCHES = 11.69
+_WORD = "5"
+_WIDE_GAP = 1.5
+_NOISE = 15
 
 
-def recognise(
-    grey: Image.Image, dpi: float, page: int, scale: float, until: float
-) -> tuple[list[TextLine], float | None]:
-    """Return the lines, their places scaled, and the mean confidence."""
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A recognised word."""
+
+    text: str
+    box: Box
+    confidence: float
+
+
+def read_picture(data: bytes, kind: Kind, until: float) -> Transcript:
+    """Recognise a picture as one page, as high as a sheet of A4."""
+    picture = open_picture(data, kind)
+    dpi = max(picture.size) / _A4_INCHES
+    lines = recognise(picture, dpi, 0, until)
+    mean = confidence_of(lines)
+    page = Page(width=picture.width / dpi * 72, height=picture.height / dpi * 72, confidence=mean)
+    notes = (_HARD,) if mean < _FAINT else ()
+    return Transcript(kind=kind, pages=(page,), lines=tuple(lines), notes=notes)
+
+
+def recognise(picture: Image.Image, dpi: float, page: int, until: float) -> list[TextLine]:
+    """Return the lines in reading order, each with its place in points on the page."""
+    ready = make_ready(picture, dpi)
+    found = [_line(words, page) for words in _lines(_words(_tesseract(ready.picture, until)))]
+    points = 72 / dpi
+    return [
+        line.model_copy(update={"box": tuple(edge * points for edge in ready.place(line.box))})
+        for line in in_reading_order([line for line in found if line.text])
+        if line.box
+    ]
+
+
+def confidence_of(lines: list[TextLine]) -> float:
+    """Return the mean confidence, each letter counting the same."""
+    weights = [(len(line.text), line.confidence or 0) for line in lines]
+    letters = sum(weight for weight, _ in weights)
+    return round(sum(weight * each for weight, each in weights) / letters, 1) if letters else 0.0
+
+
+def _tesseract(grey: Image.Image, until: float) -> str:
+    # Through pipes, for a child may write no file.
     body = b"P5 %d %d 255\n" % grey.size + grey.tobytes()
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command
-            _COMMAND,
-            input=body,
-            capture_output=True,
-            timeout=max(0.1, until - monotonic()),
-            check=True,
+            _COMMAND, input=body, capture_output=True, timeout=max(0, until - monotonic())
         )
     except FileNotFoundError:
         raise Invalid(_MISSING) from None
     except subprocess.TimeoutExpired:
         raise Invalid(_LATE) from None
-    words: dict[tuple[str, ...], list[tuple[Box, float, str]]] = defaultdict(list)
-    for row in done.stdout.decode().splitlines()[1:]:
+    return done.stdout.decode(errors="replace")
+
+
+def _words(table: str) -> Iterator[list[Word]]:
+    """Yield the words of each of Tesseract's lines."""
+    lines: dict[tuple[str, ...], list[Word]] = defaultdict(list)
+    for row in table.splitlines():
         fields = row.split("\t")
-        if fields[0] != "5" or not fields[11].strip():
-            continue
-        left, top, width, height = (float(field) * scale for field in fields[6:10])
-        words[tuple(fields[2:5])].append(
-            ((left, top, left + width, top + height), float(fields[10]), fields[11])
-        )
-    lines = []
-    for line in words.values():
-        boxes = [word[0] for word in line]
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        lines.append(
-            TextLine(
-                text=clean(" ".join(word[2] for word in line)),
-                page=page,
-                box=(min(lefts), min(tops), max(rights), max(bottoms)),
-                confidence=round(sum(word[1] for word in line) / len(line), 1),
-            )
-        )
-    known = [word[1] for line in words.values() for word in line]
-    return lines, round(sum(known) / len(known), 1) if known else 0.0
+        if fields[0] == _WORD and fields[-1].strip() and float(fields[10]) >= _NOISE:
+            left, top, width, height = map(float, fields[6:10])
+            box = (left, top, left + width, top + height)
+            lines[tuple(fields[2:5])].append(Word(fields[11], box, float(fields[10])))
+    yield from lines.values()
 
 
-def read_picture(data: bytes, kind: Kind, until: float) -> Transcript:
-    """Recognise a picture as one page."""
-    picture = open_picture(data, kind)
-    dpi = max(picture.size) / A4_INCHES
-    scale = 72 / dpi
-    lines, confidence = recognise(picture.convert("L"), dpi, 0, scale, until)
-    page = Page(width=picture.width * scale, height=picture.height * scale, confidence=confidence)
-    return Transcript(kind=kind, pages=(page,), lines=tuple(in_reading_order(lines)))
+def _lines(lines: Iterator[list[Word]]) -> Iterator[list[Word]]:
+    """Yield the lines, parted where so wide a gap is that two columns or a date stand apart."""
+    for words in lines:
+        height = fmean(word.box[3] - word.box[1] for word in words)
+        part = words[:1]
+        for word in words[1:]:
+            if word.box[0] - part[-1].box[2] > _WIDE_GAP * height:
+                yield part
+                part = []
+            part.append(word)
+        yield part
+
+
+def _line(words: list[Word], page: int) -> TextLine:
+    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
+    return TextLine(
+        text=clean(" ".join(word.text for word in words)),
+        page=page,
+        box=(min(lefts), min(tops), max(rights), max(bottoms)),
+        confidence=round(fmean(word.confidence for word in words), 1),
+    )

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pymupdf
+from PIL import Image
 
 from services.errors import Invalid
 from services.reading.clean import broken
 from services.reading.columns import in_reading_order
 from services.reading.layout import Layout, lay_out
-from services.reading.ocr import recognise
-from services.reading.picture import from_samples
+from services.reading.ocr import confidence_of, recognise
 from services.reading.transcript import Kind, Page, TextLine, Transcript
 
 MOST_PAGES = 50
@@ -21,6 +21,7 @@ _FEW_CHARACTERS = 100
 _MANY_BROKEN = 0.15
 _MUCH_PICTURE = 0.4
 _DPI = 200
+_MOST_DOTS = 4_000
 
 Progress = Callable[[int, int], None]
 
@@ -33,19 +34,10 @@ def read_pdf(data: bytes, progress: Progress, until: float) -> Transcript:
     notes: list[str] = []
     for number, page in enumerate(document):
         layout = lay_out(page, number)
-        confidence = None
-        found = layout.lines
-        if layout.has_layer:
-            notes.append(f"Page {number + 1} is a picture; the text behind it was read.")
-        if _is_picture(layout):
-            try:
-                found, confidence = _recognise(page, number, until)
-            except Invalid as problem:
-                notes.append(f"Page {number + 1} is a picture. {problem}")
-            else:
-                found += [line for line in layout.lines if line.hidden]
-        lines += in_reading_order(found)
+        found, confidence, note = _read_page(page, layout, until)
+        lines += found
         pages.append(Page(width=layout.width, height=layout.height, confidence=confidence))
+        notes += [f"Page {number + 1} is a picture. {note}"] if note else []
         progress(number + 1, document.page_count)
     return Transcript(kind=Kind.PDF, pages=tuple(pages), lines=tuple(lines), notes=tuple(notes))
 
@@ -78,14 +70,25 @@ def draw_pdf(data: bytes, number: int, width: int) -> bytes:
     return bytes(page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False).tobytes("png"))
 
 
+def _read_page(page: Any, layout: Layout, until: float) -> tuple[list[TextLine], float | None, str]:
+    """Return the page's lines, their confidence if it is a picture, and what to know of it."""
+    lines = in_reading_order(layout.lines)
+    if not _is_picture(layout):
+        return lines, None, "The text behind it was read." if layout.has_layer else ""
+    # What is so large that its letters are seen at all can be drawn smaller.
+    dpi = int(min(_DPI, _MOST_DOTS * 72 / max(layout.width, layout.height)))
+    drawn = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY, alpha=False)
+    grey = Image.frombytes("L", (drawn.width, drawn.height), drawn.samples)
+    try:
+        recognised = recognise(grey, dpi, page.number, until)
+    except Invalid as problem:
+        return lines, None, str(problem)
+    hidden = [line for line in lines if line.hidden]
+    return [*recognised, *hidden], confidence_of(recognised), ""
+
+
 def _is_picture(layout: Layout) -> bool:
     text = "".join(line.text for line in layout.lines if line.hidden is None)
     if len(text) < _FEW_CHARACTERS and layout.pictured > _MUCH_PICTURE:
         return True
     return broken(text) > _MANY_BROKEN * len(text)
-
-
-def _recognise(page: Any, number: int, until: float) -> tuple[list[TextLine], float | None]:
-    drawn = page.get_pixmap(dpi=_DPI, colorspace=pymupdf.csGRAY, alpha=False)
-    grey = from_samples(drawn.width, drawn.height, drawn.samples)
-    return recognise(grey, _DPI, number, 72 / _DPI, until)

@@ -1,15 +1,24 @@
-"""Pictures: opened with care, and made ready for their letters to be recognised."""
+"""Pictures: opened with care, drawn anew, and made ready for their letters to be recognised."""
 
 import io
 import warnings
+from array import array
+from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, radians, sin
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFilter, ImageMath, ImageOps, UnidentifiedImageError
 
 from services.errors import Invalid
-from services.reading.transcript import Kind
+from services.reading.transcript import Box, Kind
 
 MOST_PIXELS = 40_000_000
+FINE_DPI = 200
+"""What Tesseract reads well and still quickly."""
 
+_COARSE_DPI, _EXCESSIVE_DPI = 130, 260
+_LEAST_SKEW = 0.3
+_MOST_SKEW = 8
 _FORMATS = {Kind.PNG: "PNG", Kind.JPEG: "JPEG", Kind.WEBP: "WEBP"}
 _DAMAGED = "This picture is damaged. Please save or take it once more and try again."
 _TOO_LARGE = "This picture has more than 40 million dots. Please save it smaller and try again."
@@ -34,11 +43,6 @@ def open_picture(data: bytes, kind: Kind) -> Image.Image:
     return Image.alpha_composite(white, upright.convert("RGBA")).convert("RGB")
 
 
-def from_samples(width: int, height: int, samples: bytes) -> Image.Image:
-    """Return a grey picture from its dots."""
-    return Image.frombytes("L", (width, height), samples)
-
-
 def draw_picture(data: bytes, kind: Kind, width: int) -> bytes:
     """Return the picture as PNG, at most that many dots across, with nothing but its dots."""
     picture = open_picture(data, kind)
@@ -47,3 +51,67 @@ def draw_picture(data: bytes, kind: Kind, width: int) -> bytes:
     drawn = io.BytesIO()
     clean.save(drawn, "PNG")
     return drawn.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A picture ready to be recognised: enlarged by `scale`, then turned by `angle` degrees."""
+
+    picture: Image.Image
+    scale: float
+    angle: float
+
+    def place(self, box: Box) -> Box:
+        """Return where a box of this picture was in the picture as it came."""
+        middle_x, middle_y = self.picture.width / 2, self.picture.height / 2
+        across, down = (box[0] + box[2]) / 2 - middle_x, (box[1] + box[3]) / 2 - middle_y
+        sine, cosine = sin(radians(self.angle)), cos(radians(self.angle))
+        x = middle_x + across * cosine - down * sine
+        y = middle_y + across * sine + down * cosine
+        half_width, half_height = (box[2] - box[0]) / 2, (box[3] - box[1]) / 2
+        return (
+            (x - half_width) / self.scale,
+            (y - half_height) / self.scale,
+            (x + half_width) / self.scale,
+            (y + half_height) / self.scale,
+        )
+
+
+def make_ready(picture: Image.Image, dpi: float) -> Ready:
+    """Return the picture in even light, straight, and neither coarse nor needlessly fine."""
+    grey = picture.convert("L")
+    scale = 1.0 if _COARSE_DPI <= dpi <= _EXCESSIVE_DPI else FINE_DPI / dpi
+    if scale != 1:
+        size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
+        grey = grey.resize(size, Image.Resampling.BICUBIC)
+    even = _even(grey)
+    angle = _skew(even)
+    if abs(angle) > _LEAST_SKEW:
+        return Ready(even.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255), scale, angle)
+    return Ready(even, scale, 0.0)
+
+
+def _even(grey: Image.Image) -> Image.Image:
+    """Divide the picture by its blurred background, so that shadows go and paper is white."""
+    small = grey.reduce(8)
+    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(5))
+    even = ImageMath.lambda_eval(
+        lambda each: each["convert"](each["min"](each["grey"] * 255 / each["paper"], 255), "L"),
+        grey=grey,
+        paper=paper.resize(grey.size, Image.Resampling.BILINEAR).point(lambda dot: max(dot, 1)),
+    )
+    return Image.Image.convert(even, "L")
+
+
+def _skew(grey: Image.Image) -> float:
+    """Return by how many degrees the picture is to be turned for its lines to be level."""
+    small = ImageOps.invert(grey.reduce(max(1, grey.width // 500)))
+    best = max(range(-_MOST_SKEW, _MOST_SKEW + 1), key=lambda angle: _ripple(small, angle))
+    return max((best + step / 4 for step in range(-3, 4)), key=lambda angle: _ripple(small, angle))
+
+
+def _ripple(ink: Image.Image, angle: float) -> float:
+    """Return how sharply ink and white change from row to row."""
+    turned = ink.rotate(angle, Image.Resampling.BILINEAR).convert("F")
+    rows = array("f", turned.resize((1, turned.height), Image.Resampling.BOX).tobytes())
+    return sum((upper - lower) ** 2 for upper, lower in pairwise(rows))

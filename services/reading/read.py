@@ -2,6 +2,7 @@
 
 from services.errors import Invalid
 from services.reading.docx import read_docx
+from services.reading.json_resume import read_json_resume
 from services.reading.kinds import tell
 from services.reading.ocr import read_picture
 from services.reading.pdf import Progress, draw_pdf, read_pdf
@@ -43,5 +44,7 @@ def _read(kind: Kind, data: bytes, progress: Progress, until: float) -> Transcri
             return read_docx(data)
         case Kind.PNG | Kind.JPEG | Kind.WEBP:
             return read_picture(data, kind, until)
-        case _:
+        case Kind.JSON_RESUME:
+            return read_json_resume(data)
+        case Kind.TEXT | Kind.MARKDOWN:
             return read_text(data, kind)
