@@ -34,6 +34,7 @@ from services.resumes.matches import Matches
 from services.resumes.papers import Papers
 from services.resumes.resumes import Resumes
 from services.resumes.shelf import Shelf
+from services.resumes.sweep import Sweep
 from services.settings import Settings
 from services.storage.sqlite import SqliteTable
 from services.storage.table import Table
@@ -53,6 +54,7 @@ class Vault:
     trash: Trash
     selection: Selection
     resumes: Resumes
+    sweep: Sweep
     letters: Letters
     matches: Matches
     dossiers: Dossiers
@@ -77,8 +79,9 @@ def open_vault(settings: Settings, now: Clock = utc_now) -> Vault:
     ledger = Ledger(table, books, live, now)
     jobs = Jobs(books, ledger, now)
     papers = Papers(_files(settings))
-    reader = Reader()
-    resumes = Resumes(Shelf(books, ledger, now), papers, reader, now)
+    reader, shelf = Reader(), Shelf(books, ledger, now)
+    sweep = Sweep(shelf, ledger, papers, now)
+    resumes = Resumes(shelf, papers, reader, sweep, now)
     letters = Letters(books, ledger, now)
     matches = Matches(table, jobs, resumes, Matcher(), now)
     return Vault(
@@ -92,6 +95,7 @@ def open_vault(settings: Settings, now: Clock = utc_now) -> Vault:
         trash=Trash(table, books, live, now),
         selection=Selection(books),
         resumes=resumes,
+        sweep=sweep,
         letters=letters,
         matches=matches,
         dossiers=Dossiers(books, ledger, jobs, resumes, letters, matches, papers, now),

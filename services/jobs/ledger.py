@@ -66,7 +66,7 @@ class Ledger:
         self._listeners: list[Written] = []
 
     def on_written(self, listener: Written) -> None:
-        """Call the listener after each commit of jobs. The book's lock is held: it must not wait."""
+        """Call the listener after each commit of jobs; the lock is held, so it must not wait."""
         self._listeners.append(listener)
 
     async def write(

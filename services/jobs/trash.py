@@ -14,8 +14,11 @@ from services.storage.table import Delete, Put, Row, Table
 
 log = logging.getLogger(__name__)
 
-MOST_EVENTS = 90
-"""The most events one commit deletes, beside the job itself."""
+BELONGINGS = ("advice", "dossier", "letter", "match", "event")
+"""The sorts of rows that belong to one job, and go with it."""
+
+MOST_ROWS = 90
+"""The most of them that one commit deletes, beside the job itself."""
 
 
 class Trash:
@@ -63,17 +66,21 @@ class Trash:
 
     async def _delete_rows(self, owner: str, book: Book, card: Card) -> None:
         place = partition(owner)
-        rows = await self._table.query(place, f"event#{card.id}#")
-        events = [Delete(place, row.sort, row.version) for row in rows]
+        rows = [
+            row
+            for sort in BELONGINGS
+            for row in await self._table.query(place, f"{sort}#{card.id}#")
+        ]
+        deletes = [Delete(place, row.sort, row.version) for row in rows]
         # A history too long for one commit goes first, from its oldest end: if we are cut off,
         # the job is still in the trash, and emptying it again finishes the work.
-        while len(events) > MOST_EVENTS:
-            await self._commit(owner, book, card.id, events[:MOST_EVENTS])
-            del events[:MOST_EVENTS]
+        while len(deletes) > MOST_ROWS:
+            await self._commit(owner, book, card.id, deletes[:MOST_ROWS])
+            del deletes[:MOST_ROWS]
         rest = [Delete(place, f"job#{card.id}", card.version)]
         if card.texts:
             rest.append(Delete(place, f"text#{card.id}", card.texts))
-        await self._commit(owner, book, card.id, [*events, *rest])
+        await self._commit(owner, book, card.id, [*deletes, *rest])
         book.cards.pop(card.id, None)
         if book.texts is not None:
             book.texts.pop(card.id, None)

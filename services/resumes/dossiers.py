@@ -93,7 +93,8 @@ class Dossiers:
             number = len(await self._rows(owner, job)) + 1
             dossier = dossier.model_copy(update={"number": number})
             paper = await self._papers.keep_document(owner, dossier)
-            row = Row(partition(owner), f"dossier#{job}#{number:06d}", {"paper": paper})
+            needs = {"paper": paper, "file": dossier.file}
+            row = Row(partition(owner), f"dossier#{job}#{number:06d}", needs)
             await self._ledger.keep(owner, book, Put(row))
         log.info("dossier frozen", extra={"person": owner, "job": job, "number": number})
         return dossier

@@ -17,6 +17,7 @@ from services.resumes.looking import Looking
 from services.resumes.papers import Papers
 from services.resumes.resume import MOST_VERSIONS, Origin, Resume, Version
 from services.resumes.shelf import Deed, Shelf
+from services.resumes.sweep import Sweep
 
 log = logging.getLogger(__name__)
 
@@ -42,10 +43,12 @@ class Resumes(Looking):
         shelf: Shelf,
         papers: Papers,
         reader: Reader,
+        sweep: Sweep,
         now: Clock = utc_now,
         make_id: Callable[[], str] = new_id,
     ) -> None:
         super().__init__(shelf, papers, reader)
+        self._sweep = sweep
         self._now = now
         self._make_id = make_id
 
@@ -66,24 +69,24 @@ class Resumes(Looking):
         transcript = await self._reader.read(file_name, data, progress)
         if not transcript.seen:
             raise Invalid("No text could be found in this file.")
-        file = await self._papers.keep(owner, data)
-        version = await self._version(
-            owner,
-            transcript,
-            origin=Origin.UPLOADED,
-            file=file,
-            file_name=PurePath(file_name.replace("\\", "/")).name[-200:],
-            size=len(data),
-        )
+        facts = {"file_name": _plain_name(file_name), "size": len(data)}
         book = await self._shelf.books.open(owner)
+        # Under the lock, so that nobody deletes the same bytes between their file and their row.
         async with book.lock:
+            file = await self._papers.keep(owner, data)
             every = await self._shelf.every(owner)
             if held := _holder(every, file, resume):
                 return held
+            version = await self._version(
+                owner, transcript, origin=Origin.UPLOADED, file=file, **facts
+            )
             _refuse_too_much(every, version)
             if resume is not None:
-                return await self._append(owner, book, resume, version)
-            return await self._begin(owner, book, version)
+                added = await self._append(owner, book, resume, version)
+            else:
+                added = await self._begin(owner, book, version)
+            await self._sweep.sweep(owner)
+        return added
 
     async def correct(self, owner: str, resume: str, number: int, text: str) -> Added:
         """Keep a version's text as put right by hand, as a new version on the same file."""
@@ -214,6 +217,10 @@ def _refuse_too_much(every: list[Resume], version: Version) -> None:
     sizes = {each.file: each.size for resume in every for each in resume.versions}
     if sum(sizes.values()) + version.size > MOST_BYTES:
         raise Invalid("Your files take up all of the room there is. Please delete some for good.")
+
+
+def _plain_name(file_name: str) -> str:
+    return PurePath(file_name.replace("\\", "/")).name[-200:]
 
 
 def _name_from(file_name: str) -> str:

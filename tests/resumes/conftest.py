@@ -15,6 +15,7 @@ from services.resumes.matches import Matches
 from services.resumes.papers import Papers
 from services.resumes.resumes import Resumes
 from services.resumes.shelf import Shelf
+from services.resumes.sweep import Sweep
 from services.storage.sqlite import SqliteTable
 from tests.desk import Desk, open_desk
 from tests.doubles import HeldClock
@@ -50,6 +51,7 @@ class Drawer:
     desk: Desk
     files: FolderFiles
     resumes: Resumes
+    sweep: Sweep
     letters: Letters
     matches: Matches
     dossiers: Dossiers
@@ -78,10 +80,12 @@ async def drawer(tmp_path: Path, clock: HeldClock, reader: Reader) -> AsyncItera
 def open_drawer(desk: Desk, files: FolderFiles, reader: Reader) -> Drawer:
     """Put the papers of a person beside their jobs."""
     ledger, papers = desk.ledger, Papers(files)
-    resumes = Resumes(Shelf(desk.books, ledger, desk.clock), papers, reader, desk.clock)
+    shelf = Shelf(desk.books, ledger, desk.clock)
+    sweep = Sweep(shelf, ledger, papers, desk.clock)
+    resumes = Resumes(shelf, papers, reader, sweep, desk.clock)
     letters = Letters(desk.books, ledger, desk.clock)
     matches = Matches(desk.table, desk.jobs, resumes, Matcher(), desk.clock)
     dossiers = Dossiers(
         desk.books, ledger, desk.jobs, resumes, letters, matches, papers, desk.clock
     )
-    return Drawer(desk, files, resumes, letters, matches, dossiers)
+    return Drawer(desk, files, resumes, sweep, letters, matches, dossiers)

@@ -5,6 +5,7 @@ import pytest
 from services.errors import NotFound
 from services.jobs.job import JobDraft
 from services.matching.coverage import Strength
+from tests.doubles import HeldClock
 from tests.resumes.conftest import POSTING, RESUME, Drawer
 
 
@@ -32,12 +33,13 @@ async def test_what_is_not_there_is_said_to_be_missing(drawer: Drawer):
     assert [finding.requirement.name for finding in missing] == ["Rust"]
 
 
-async def test_looking_twice_is_remembered_once(drawer: Drawer):
+async def test_looking_twice_is_remembered_once(drawer: Drawer, clock: HeldClock):
     job, resume = await add_both(drawer)
     await drawer.matches.of_job("ada", job, resume)
     await drawer.matches.of_job("ada", job, resume)
     assert len(await drawer.matches.history("ada", job)) == 1
 
+    clock.forward(days=1)
     await drawer.desk.jobs.edit("ada", job, {"posting": "Requirements\n- Docker\n- SQL"})
     await drawer.matches.of_job("ada", job, resume)
     latest = (await drawer.matches.history("ada", job))[0]
