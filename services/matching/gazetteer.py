@@ -1,4 +1,4 @@
-"""The curated names of what can be asked for, read from `data/`."""
+"""The curated names of what can be asked for, read from `names/`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -84,7 +84,7 @@ class Gazetteer:
 
 def load() -> Gazetteer:
     """Read the files that come with the matcher."""
-    paths = sorted(Path(__file__).with_name("data").glob("*.txt"))
+    paths = sorted(Path(__file__).with_name("names").glob("*.txt"))
     return Gazetteer({path.stem: path.read_text("utf-8") for path in paths})
 
 
