@@ -8,9 +8,10 @@ import math
 import re
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from statistics import mean
 
 from benchmarks.judgement import FIT, SPLITS, Fixtures, Grade, hard_pairs, ndcg, ranked
@@ -21,6 +22,15 @@ TODAY = date(2026, 10, 1)
 
 Scorer = Callable[[str, str], float]
 """Gives a resume and a posting a number, higher for the better match."""
+
+TRICKS: dict[str, Callable[[str, list[str]], str]] = {
+    "posting pasted": lambda posting, _skills: posting,
+    "skill list appended": lambda _posting, skills: f"Skills\n{', '.join(skills)}",
+    "skills negated": lambda _posting, skills: "\n".join(
+        f"No experience with {skill}." for skill in skills
+    ),
+}
+"""What is added to a resume, given the posting and the skills that the matcher finds in it."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +93,6 @@ class Bench:
             "TF-IDF": TfIdf(corpus),
             "alphabet": lambda _resume, _posting: 0.0,
         }
-        self.tricks: dict[str, Callable[[str, str], str]] = {
-            "posting pasted": lambda resume, posting: f"{resume}\n{posting}",
-            "skill list appended": self._list_skills,
-            "skills negated": self._negate_skills,
-        }
 
     def scores(self, contender: str, split: str) -> dict[Grade, float]:
         scorer = self.contenders[contender]
@@ -109,20 +114,24 @@ class Bench:
 
     def game(self, contender: str, split: str, trick: str) -> Game:
         """Try a trick in each resume of no use to a posting that has a good match."""
-        scorer, scores = self.contenders[contender], self.scores(contender, split)
-        best = {
-            grade.posting: (grade.grade, score)
-            for grade, score in sorted(scores.items(), key=lambda item: (item[0].grade, item[1]))
-            if grade.grade >= FIT
-        }
-        shares = []
-        for grade in scores:
-            if grade.grade == 0 and grade.posting in best:
-                posting = self.fixtures.postings[grade.posting]
-                gamed = self.tricks[trick](self.fixtures.resumes[grade.resume], posting)
-                good = best[grade.posting][1]
-                shares.append(scorer(gamed, posting) / good if good else math.inf)
+        graded = sorted(self.fixtures.of(split), key=lambda grade: (grade.posting, -grade.grade))
+        shares: list[float] = []
+        for slug, group in groupby(graded, lambda grade: grade.posting):
+            best, *others = group
+            if best.grade >= FIT:
+                unfit = [other.resume for other in others if other.grade == 0]
+                shares += self._shares(self.contenders[contender], slug, best.resume, unfit, trick)
         return Game(tuple(shares))
+
+    def _shares(
+        self, scorer: Scorer, slug: str, best: str, unfit: list[str], trick: str
+    ) -> Iterator[float]:
+        resumes, posting = self.fixtures.resumes, self.fixtures.postings[slug]
+        good = scorer(resumes[best], posting)
+        added = TRICKS[trick](posting, self._skills(posting))
+        for resume in unfit:
+            gamed = scorer(f"{resumes[resume]}\n{added}", posting)
+            yield gamed / good if good else math.inf
 
     def _match(self, resume: str, posting: str) -> float:
         return self._matcher.match(resume.splitlines(), posting, TODAY).score
@@ -131,12 +140,6 @@ class Bench:
         """Return what the matcher itself looks for, so that the trick is as good as can be."""
         findings = self._matcher.match([], posting, TODAY).findings
         return [finding.requirement.name for finding in findings]
-
-    def _list_skills(self, resume: str, posting: str) -> str:
-        return f"{resume}\nSkills\n{', '.join(self._skills(posting))}"
-
-    def _negate_skills(self, resume: str, posting: str) -> str:
-        return "\n".join([resume, *(f"No experience with {it}." for it in self._skills(posting))])
 
 
 def show(bench: Bench, split: str) -> None:
@@ -147,7 +150,7 @@ def show(bench: Bench, split: str) -> None:
     line("nDCG@5, resumes for a posting", [f"{order.resumes:.3f}" for order in orders])
     line("nDCG@5, postings for a resume", [f"{order.postings:.3f}" for order in orders])
     line("before its hard negative", [f"{order.right} of {order.pairs}" for order in orders])
-    for trick in bench.tricks:
+    for trick in TRICKS:
         games = [bench.game(name, split, trick) for name in ("matcher", "TF-IDF")]
         counts = [f"{game.wins} of {len(game.shares)}" for game in games]
         line(f"{trick}: reaches the good match", counts)
@@ -166,8 +169,7 @@ def show_pairs(bench: Bench) -> None:
     for good in scores:
         for bad in scores:
             alike = good.resume == bad.resume or good.posting == bad.posting
-            worse = good.grade >= FIT and bad.grade < good.grade
-            if alike and worse and ranked([good, bad], scores)[0] is bad:
+            if alike and bad.grade < good.grade and ranked([good, bad], scores)[0] is bad:
                 print(f"{'hard negative' if bad.hard else 'order'}:")
                 for grade in (good, bad):
                     print(

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from benchmarks.judgement import SPLITS, Fixtures, Grade, gain, hard_pairs, ndcg
-from benchmarks.matching import Bench, main
+from benchmarks.matching import TRICKS, Bench, main
 
 HELD_OUT = "held-out"
 GRADED = [("ada", 3), ("bob", 1), ("cy", 0)]
@@ -82,7 +82,7 @@ def test_the_match_orders_better_than(bench: Bench, other: str):
     assert ours.right > theirs.right
 
 
-@pytest.mark.parametrize("trick", ["posting pasted", "skill list appended", "skills negated"])
+@pytest.mark.parametrize("trick", TRICKS)
 def test_no_trick_brings_an_unfit_resume_before_the_good_match(bench: Bench, trick: str):
     game = bench.game("matcher", HELD_OUT, trick)
 
