@@ -1,0 +1,99 @@
+"""One call: money set aside, an answer checked as it comes, kept in whatever state it ends."""
+
+import asyncio
+import logging
+from contextlib import aclosing
+
+from services.advice.asking import Question
+from services.advice.checking import Checking
+from services.advice.gate import Gate
+from services.advice.growing import Growing
+from services.advice.hearing import Hearing
+from services.advice.kept import Archive, KeptAdvice, State
+from services.advice.prompts import SHAPES
+from services.advice.result import Result
+from services.advice.update import Tell, Update
+from services.errors import VaultError
+from services.language.model import Blocked, LanguageModel, Truncated
+from services.language.spending import Reservation, Spending
+
+log = logging.getLogger(__name__)
+
+_BROKEN = "The answer was not whole. What could be read of it is kept; please try again."
+_STOPPED = "You stopped this. What had come until then is kept."
+
+
+class Answering:
+    """Has one question answered."""
+
+    def __init__(
+        self, model: LanguageModel, spending: Spending, archive: Archive, question: Question
+    ) -> None:
+        self._model = model
+        self._spending = spending
+        self._archive = archive
+        self._question = question
+
+    async def run(self, owner: str, gate: Gate, tell: Tell) -> None:
+        """Tell how the answer grows and how it ended; raise what came before its first word."""
+        question = self._question
+        estimate = self._spending.estimate(question.prompt, question.model)
+        reservation = await self._spending.reserve(owner, question.ask.kind, estimate)
+        hearing = Hearing(question.mask.reveal(self._model.stream(question.prompt)))
+        growing = Growing(SHAPES[question.ask.kind], Checking(question.texts, gate))
+        try:
+            state, words = await self._hear(hearing, growing, tell)
+        except VaultError:
+            await self._spending.release(reservation)
+            raise
+        except asyncio.CancelledError:
+            result = self._result(growing, hearing.text, is_whole=False)
+            await self._end(reservation, hearing, result, State.CANCELLED, _STOPPED)
+            raise
+        result = self._result(growing, hearing.text, is_whole=True)
+        if growing.is_broken and state is State.DONE:
+            state, words = State.TRUNCATED, _BROKEN
+        advice = await self._end(reservation, hearing, result, state, words)
+        tell(Update(key=advice.key, state=state, result=result, words=words, cost=advice.cost))
+
+    async def _hear(self, hearing: Hearing, growing: Growing, tell: Tell) -> tuple[State, str]:
+        try:
+            async with aclosing(hearing.beats()) as beats:
+                async for _ in beats:
+                    result = self._result(growing, hearing.text, is_whole=False)
+                    tell(Update(key=self._question.key, state=State.WRITING, result=result))
+        except Truncated as problem:
+            return State.TRUNCATED, str(problem)
+        except Blocked as problem:
+            return State.BLOCKED, str(problem)
+        return State.DONE, ""
+
+    def _result(self, growing: Growing, text: str, is_whole: bool) -> Result:
+        result = growing.take(text, is_whole)
+        return result.model_copy(update={"warnings": self._question.warnings})
+
+    async def _end(
+        self, reservation: Reservation, hearing: Hearing, result: Result, state: State, words: str
+    ) -> KeptAdvice:
+        call = await self._spending.settle(reservation, hearing.usage)
+        question = self._question
+        advice = KeptAdvice(
+            key=question.key,
+            kind=question.ask.kind,
+            job=question.ask.job,
+            resume=question.ask.resume,
+            model=question.model,
+            version=question.prompt.version,
+            at=reservation.at,
+            state=state,
+            result=result,
+            prompt_tokens=call.prompt_tokens,
+            answer_tokens=call.answer_tokens,
+            cost=call.cost,
+            exact=call.exact,
+            words=words,
+        )
+        await self._archive.keep(reservation.owner, advice)
+        facts = {"person": reservation.owner, "kind": advice.kind.value, "state": state.value}
+        log.info("advice written", extra=facts)
+        return advice
