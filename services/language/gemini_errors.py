@@ -42,12 +42,10 @@ def translate(error: Exception, tier: Tier, model: str, begun: bool) -> VaultErr
     if error.code in {401, 403} or _says(details, "API_KEY_INVALID"):
         return _set_up(error, "The key was not accepted. Please check CAREERVAULT_GEMINI_API_KEY.")
     if error.code == 404:
-        gone = (
-            f"The model {model} does not exist any more. Please set CAREERVAULT_MODEL to another."
-        )
-        return _set_up(error, gone)
+        setting = "CAREERVAULT_MODEL" if tier is Tier.DEFAULT else "CAREERVAULT_CHEAP_MODEL"
+        return _set_up(error, f"The model {model} does not exist any more. Please set {setting}.")
     if error.code and error.code < 500:
-        return _set_up(error, "The model did not accept this request. The server's log says more.")
+        return _set_up(error, "The model did not accept this request. Please try it with shorter texts.")
     return Unavailable("The model is not answering. Please try again in a few minutes.")
 
 

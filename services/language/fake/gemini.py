@@ -16,6 +16,7 @@ from services.language.fake.scenario import Scenario, Script
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
 KEY = "fake-key"
 MODELS = ("gemini-3.8-flash", "gemini-3.5-flash-lite")
@@ -56,8 +57,8 @@ class FakeGemini:
     ) -> None:
         self.script = Script(usual)
         self.requests: deque[Asked] = deque(maxlen=1000)
-        self.left = 0
-        """How many callers hung up before the end."""
+        self.abandoned: deque[Asked] = deque(maxlen=1000)
+        """The requests whose callers hung up before the end."""
         self._key = key
         self._models = models
         self._pace = pace
@@ -125,7 +126,8 @@ class FakeGemini:
         try:
             await self._play(asked, scenario, gone, send)
         finally:
-            self.left += gone.done()
+            if gone.done():
+                self.abandoned.append(asked)
             gone.cancel()
         await send({"type": "http.response.body", "body": b""})
 

@@ -1,22 +1,22 @@
-"""The fake on a real socket, in a thread of its own."""
+"""An application on a real socket, in a thread of its own."""
 
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from services.language.fake.gemini import FakeGemini
+from services.language.fake.gemini import Application
 
 
 @contextmanager
-def serve(fake: FakeGemini, port: int = 0) -> Iterator[str]:
+def serve(application: Application, port: int = 0) -> Iterator[str]:
     """Serve on a loopback port, a free one unless named, and give its address."""
     # Imported where it is wanted: an instance with a real model needs no second server.
     import uvicorn
 
     listening = socket.create_server(("127.0.0.1", port))
     settings = uvicorn.Config(
-        fake,
+        application,
         lifespan="off",
         log_config=None,
         log_level="critical",

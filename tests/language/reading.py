@@ -1,0 +1,35 @@
+"""Reading an answer to its end, whatever end that is."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from services.errors import VaultError
+from services.language.model import LanguageModel, Prompt, Usage
+
+
+@dataclass
+class Answer:
+    text: str = ""
+    usage: Usage | None = None
+    problem: VaultError | None = None
+
+
+async def read(model: LanguageModel, prompt: Prompt) -> Answer:
+    answer = Answer()
+    try:
+        async for piece in model.stream(prompt):
+            if isinstance(piece, str):
+                answer.text += piece
+            else:
+                answer.usage = piece
+    except VaultError as problem:
+        answer.problem = problem
+    return answer
+
+
+async def until(happened: Callable[[], bool]) -> None:
+    """Wait for the other end of the wire, which lives in a thread of its own."""
+    async with asyncio.timeout(10):
+        while not happened():  # noqa: ASYNC110 - a thread sets no event of this loop
+            await asyncio.sleep(0.01)
