@@ -11,7 +11,13 @@ from app.public import Public
 
 router = APIRouter(include_in_schema=False)
 
-SUBJECTS = {"auth": "Signing in", "jobs": "Jobs", "person": "Everything of yours"}
+SUBJECTS = {
+    "auth": "Signing in",
+    "jobs": "Jobs",
+    "resumes": "Resumes",
+    "matches": "Matches, letters and dossiers",
+    "person": "Everything of yours",
+}
 
 PLAIN = {"string": "text", "integer": "whole number", "boolean": "yes or no", "null": "nothing"}
 

@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from app.api import auth, jobs, person
+from app.api import auth, jobs, matches, person, resumes
 from app.api.refusals import refuse_plainly
 from app.api.shapes import Problem
 from app.health import VERSION
@@ -16,7 +16,7 @@ REFUSALS = {
     403: "That did not match, or the token may only read.",
     404: "There is none, or it is somebody else's.",
     409: "It was changed in the meantime; `fields` holds what it says now.",
-    413: "The body is larger than 1 MB.",
+    413: "The body is larger than 1 MB, or the file than 10 MB.",
     422: "Something needs another look; `fields` says what.",
     429: "Too many attempts; Retry-After says how long to wait.",
     503: "The storage does not answer. Please try again.",
@@ -39,7 +39,7 @@ def make_api(vault: Vault, settings: Settings, metrics: Metrics) -> FastAPI:
     )
     for name, value in {"vault": vault, "settings": settings, "metrics": metrics}.items():
         setattr(api.state, name, value)
-    for router in (auth.router, jobs.router, person.router):
+    for router in (auth.router, jobs.router, resumes.router, matches.router, person.router):
         api.include_router(router)
     refuse_plainly(api)
     api.add_middleware(RequestClock, metrics=metrics)

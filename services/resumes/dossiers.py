@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from services.clock import Clock
@@ -80,17 +80,25 @@ class Dossiers:
         """
         rows = await self._rows(owner, job)
         if not rows and await self._is_due(owner, job):
-            await self.freeze(owner, job)
+            await self._freeze_new(owner, [job])
             rows = await self._rows(owner, job)
         papers = [str(row.body["paper"]) for row in rows]
         return [await self._papers.document(owner, paper, Dossier) for paper in papers]
 
     async def freeze(self, owner: str, job: str) -> Dossier:
         """Freeze what the job holds now, beside the dossiers there are."""
+        return await self._freeze(owner, job, is_wanted=lambda rows: True)
+
+    async def _freeze(
+        self, owner: str, job: str, is_wanted: Callable[[list[Row]], bool]
+    ) -> Dossier:
         dossier = await self._picture(owner, await self._jobs.get(owner, job))
         book = await self._books.open(owner)
         async with book.lock:
-            number = len(await self._rows(owner, job)) + 1
+            rows = await self._rows(owner, job)
+            if not is_wanted(rows):
+                raise Conflict("This was frozen already.")
+            number = len(rows) + 1
             dossier = dossier.model_copy(update={"number": number})
             paper = await self._papers.keep_document(owner, dossier)
             needs = {"paper": paper, "file": dossier.file}
@@ -114,9 +122,9 @@ class Dossiers:
         for job in jobs:
             try:
                 if not await self._rows(owner, job) and await self._is_due(owner, job):
-                    await self.freeze(owner, job)
+                    await self._freeze(owner, job, is_wanted=lambda rows: not rows)
             except (NotFound, Conflict):
-                continue  # Gone again, or frozen by another process.
+                continue  # Gone again, or frozen before.
             except VaultError:
                 # The move itself stands. Whoever opens the job next freezes it then.
                 log.warning("dossier put off", extra={"person": owner, "job": job})

@@ -13,12 +13,15 @@ from services.record import Record, Text
 from services.storage.table import Put, Row
 
 
+LetterText = Annotated[Text, Field(min_length=1, max_length=20_000)]
+
+
 class KeptLetter(Record):
     """One text of the letter for a job; `number` counts them from 1."""
 
     job: str = ""
     number: int = 0
-    text: Annotated[Text, Field(min_length=1, max_length=20_000)]
+    text: LetterText
     at: datetime
 
 
