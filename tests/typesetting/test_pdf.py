@@ -26,7 +26,8 @@ async def test_every_resume_can_be_read_aloud(resume):
     assert b"<pdfuaid:part>1</pdfuaid:part>" in data
 
 
-async def test_the_same_resume_is_the_same_bytes():
+async def test_the_same_resume_is_the_same_bytes_on_any_day():
+    assert pages_of(await resume_pdf(ADA))[0].parent.metadata["creationDate"] == ""
     assert await resume_pdf(ADA) == await resume_pdf(ADA)
     assert await letter_pdf(LETTER) == await letter_pdf(LETTER)
 
@@ -56,6 +57,19 @@ async def test_nothing_is_drawn_beside_the_page():
     for page in pages_of(await resume_pdf(endless)):
         inside = pymupdf.Rect(0, 0, page.rect.width - 50, page.rect.height)
         assert all(pymupdf.Rect(word[:4]) in inside for word in page.get_text("words"))
+
+
+async def test_no_hyphen_stands_where_none_was_written():
+    text = read_pdf(await resume_pdf(Curriculum(summary="internationalisation " * 40)))
+    assert text.split() == ["Summary", *["internationalisation"] * 40]
+
+
+async def test_every_letter_is_drawn_for_itself():
+    [page] = pages_of(await resume_pdf(named("office fjord affluent")))
+    blocks = page.get_text("rawdict")["blocks"]
+    spans = [span for block in blocks for line in block["lines"] for span in line["spans"]]
+    letters = [letter for span in spans for letter in span["chars"]]
+    assert [each["c"] for each in letters if each["bbox"][2] - each["bbox"][0] < 0.5] == []
 
 
 async def test_no_font_is_left_to_the_readers_machine():

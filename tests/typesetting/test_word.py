@@ -1,6 +1,7 @@
 """How a Word document is made: of real headings and lists, in the order of the PDF."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -60,7 +61,9 @@ async def test_a_click_leads_to_mailboxes_and_web_pages_alone():
     ]
 
 
-async def test_the_same_resume_is_the_same_bytes():
+async def test_the_same_resume_is_the_same_bytes_on_any_day():
+    parts = ZipFile(BytesIO(await resume_docx(ADA))).infolist()
+    assert {part.date_time[0] for part in parts} == {1980}
     assert await resume_docx(ADA) == await resume_docx(ADA)
     assert await letter_docx(LETTER) == await letter_docx(LETTER)
 
