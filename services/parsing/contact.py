@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from services.parsing.curriculum import Contact
 from services.parsing.dates import spans
@@ -12,6 +13,7 @@ from services.parsing.vocabulary import company_score, title_score
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(r"(?<![\w/.@-])(?:\+|\(\+?)?\d[\d\s().\-–/]{5,22}\d(?![\w@])")
+_ZIP = re.compile(r"\d{5}-\d{4}")
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>()]{3,200}"
     r"|(?<![\w@.+/-])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|io|dev|me|de|fr|es|uk|app|ch|at|eu|info"
@@ -39,6 +41,7 @@ _ADDRESS = re.compile(
     r"|\d{4,5}\s[A-ZÄÖÜÉ][\w .'-]+",
 )
 MOST_ROWS = 12
+MOST_BESIDE = 40
 
 
 def contact_of(rows: Sequence[Row], everything: Sequence[Row]) -> Contact:
@@ -51,6 +54,9 @@ def contact_of(rows: Sequence[Row], everything: Sequence[Row]) -> Contact:
     links = _links(rows, email, used)
     phone = _phone(rows, used)
     name, label = _name(rows, used)
+    if not name:
+        rows = _elsewhere(everything)
+        name, label = _name(rows, used)
     location = _location(rows, used)
     return Contact(
         name=name,
@@ -61,6 +67,15 @@ def contact_of(rows: Sequence[Row], everything: Sequence[Row]) -> Contact:
         links=links,
         lines=lines_of(used),
     )
+
+
+def _elsewhere(everything: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows from a name on that stands beneath a column's contents, above a title."""
+    first = sorted(everything)[:MOST_BESIDE]
+    for at, (row, below) in enumerate(pairwise(first)):
+        if row.apart and not row.bullet and _as_name(row.text) and title_score(below.text):
+            return first[at : at + 4]
+    return ()
 
 
 def _first(pattern: re.Pattern[str], rows: Sequence[Row], used: list[Row]) -> str:
@@ -88,7 +103,7 @@ def _phone(rows: Sequence[Row], used: list[Row]) -> str:
             digits = sum(char.isdigit() for char in match[0])
             if not 7 <= digits <= 15 or next(spans(match[0]), None):
                 continue
-            if digits < 9 and match[0].isdigit():
+            if (digits < 9 and match[0].isdigit()) or _ZIP.fullmatch(match[0]):
                 continue
             used.append(row)
             return match[0].strip()

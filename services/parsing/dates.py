@@ -102,6 +102,11 @@ def _lone(text: str, point: Point) -> Iterator[Span]:
         yield Span(point.left, right, point.date, single=True)
 
 
+def is_length(text: str) -> bool:
+    """Tell whether the text is only how long something took."""
+    return _LENGTH.fullmatch(text) is not None
+
+
 def _left(word: re.Pattern[str], text: str, left: int) -> int:
     near = max(0, left - 14)
     match = word.search(text[near:left])

@@ -21,6 +21,11 @@ _SCORE = re.compile(
     r"(\d[\d.,]{0,5}(?:\s?/\s?\d[\d.,]{0,4})?|[A-Z]\w+(?:\s\w+)?)",
     re.IGNORECASE,
 )
+_SCHOOL = re.compile(
+    r"universi|college|colegio|collège|school|schule|institut|academ|akademie|academy|école|escuela"
+    r"|gymnasium|lycée|iut|facult|facultad|technik|polytech|conserv|seminary|university",
+    re.IGNORECASE,
+)
 _HONOURS = re.compile(
     r"(?:magna |summa )?cum laude|(?:first|second|upper second)[- ]class(?: honours)?|2:[12]|1st",
     re.IGNORECASE,
@@ -46,7 +51,9 @@ def _drafts(rows: Sequence[Row]) -> Iterator[_Draft]:
         span = dated(row)
         found = [piece for piece in pieces(row, span) if not _SCORE.match(piece.text)]
         degrees = [piece for piece in found if degree(piece.text)]
-        schools = [piece for piece in found if not degree(piece.text) and piece.company > 1]
+        schools = [piece for piece in found if not degree(piece.text) and _is_school(piece)]
+        if not schools and not draft.schools:
+            schools = [piece for piece in found if not degree(piece.text) and piece.company > 1]
         told = len(row.text) > 110 or (row.bullet and not (degrees or schools))
         if draft.rows and not told and _is_new(draft, degrees, schools, span, row):
             yield draft
@@ -60,6 +67,11 @@ def _drafts(rows: Sequence[Row]) -> Iterator[_Draft]:
         draft.spans.extend([span] if span else [])
     if draft.rows:
         yield draft
+
+
+def _is_school(piece: Piece) -> bool:
+    """Tell whether the piece names a school rather than another employer, or a field."""
+    return piece.company > 1 and _SCHOOL.search(piece.text) is not None
 
 
 def _is_new(

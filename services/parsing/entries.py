@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from services.parsing.dates import Span
+from services.parsing.dates import Span, is_length
 from services.parsing.pieces import dated
 from services.parsing.rows import Block, Row, fullness, goes_on
 from services.parsing.vocabulary import company_score, title_score
@@ -131,7 +131,7 @@ def is_head(row: Row) -> bool:
     """Tell whether the row looks like a part of an entry's head."""
     if row.bullet:
         return False
-    if row.titled or is_dated(row):
+    if row.titled or is_length(row.text) or is_dated(row):
         return True
     text = row.text
     if len(text) > 100 or text.endswith((":", ";", "!", "?")) or not text[0].isalnum():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from services.parsing.dates import Span, spans
+from services.parsing.dates import Span, is_length, spans
 from services.parsing.rows import Row, word
 from services.parsing.vocabulary import company_score, is_city, is_region, title_score
 
@@ -50,7 +50,7 @@ def pieces(row: Row, span: Span | None) -> list[Piece]:
     for text in texts:
         for strong in _STRONG.split(text):
             bare = strong.strip(MARKS.replace("(", "").replace(")", ""))
-            if bare.strip(MARKS):
+            if bare.strip(MARKS) and not is_length(bare):
                 found += _cut(bare, row)
     return found
 

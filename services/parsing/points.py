@@ -36,7 +36,7 @@ _SEASON = (
 )
 _POINT = re.compile(
     rf"""(?<![\w$€£:#])(?:
-    (?P<iso_year>{_YEAR})(?P<iso_mark>[-/.])(?P<iso_month>\d\d?)
+    (?P<iso_year>{_YEAR})(?P<iso_mark>[-/.–])(?P<iso_month>\d\d?)
         (?:(?P=iso_mark)(?P<iso_day>\d\d?))?(?!\d)
     |(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)(?P<full_year>{_YEAR})(?!\d)
     |(?P<number>\d\d?)\s?[/.-]\s?(?P<number_year>{_YEAR})(?!\d)

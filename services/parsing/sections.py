@@ -45,18 +45,21 @@ def sections(lines: Sequence[str]) -> tuple[Section, ...]:
 def _starts(lines: Sequence[str]) -> Iterator[tuple[int, _Mark, bool]]:
     """Yield where each part begins, and whether its heading has that line to itself."""
     level = _level(lines)
-    around, passing = Heading.CONTACT, False
+    around, passing, opening = Heading.CONTACT, False, ""
     yield 0, _Mark(around), False
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else ""
         mark = _mark(line, before, around, level if index else 0)
+        if mark and around in _LABELLED and _is_label(line.strip(), mark, opening):
+            mark = None
         if mark is None:
             if passing and not _goes_on(line, before):
                 passing = False
                 yield index, _Mark(around), False
             continue
         passing = mark.offset is not None and mark.heading in BRIEF
-        around = around if passing else mark.heading
+        if not passing:
+            around, opening = mark.heading, line.strip()
         yield index, mark, mark.offset is None
 
 
@@ -70,6 +73,15 @@ def _mark(line: str, before: str, around: Heading, level: int) -> _Mark | None:
     if level and around is not Heading.CONTACT and _depth(text) == level:
         return _Mark(Heading.OTHER)
     return _inline(line, around)
+
+
+def _is_label(text: str, mark: _Mark, opening: str) -> bool:
+    """Tell whether "Key achievements:" only orders the entry that it stands in."""
+    if mark.offset is not None or mark.heading not in _WITHIN:
+        return False
+    return (text.endswith(":") and not opening.endswith(":")) or (
+        opening.isupper() and not text.isupper()
+    )
 
 
 def _goes_on(line: str, before: str) -> bool:
@@ -99,6 +111,7 @@ def _inline(line: str, around: Heading) -> _Mark | None:
     return _Mark(heading, len(label) + 1)
 
 
+_WITHIN = {Heading.AWARDS, Heading.SKILLS, Heading.PROJECTS}
 _LABELLED = {Heading.WORK, Heading.PROJECTS, Heading.VOLUNTEER, Heading.EDUCATION}
 """Parts whose entries have labelled lines of their own, such as "Awards: Dean's List"."""
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from services.parsing.curriculum import Highlight, Work
 from services.parsing.dates import Span
-from services.parsing.entries import Entry, entries, span_of
+from services.parsing.entries import MOST_ABOVE, Entry, entries, span_of
 from services.parsing.pieces import Piece, dated, pieces
 from services.parsing.rows import Row, lines_of, text_of
 
@@ -13,21 +13,28 @@ from services.parsing.rows import Row, lines_of, text_of
 def work_of(rows: Sequence[Row]) -> list[Work]:
     """Return the jobs that a section tells of."""
     found: list[Work] = []
+    above: Work | None = None
     for entry in entries(rows):
-        work = _work(entry)
-        if found and not work.name and work.position:
-            above = found[-1]
-            work = work.model_copy(
-                update={
-                    "name": above.name,
-                    "location": work.location or above.location,
-                    "lines": tuple(sorted({*work.lines, *above.lines[:2]})),
-                }
-            )
-            if _encloses(above, work):
+        work, is_shared = _work(entry)
+        if above and not work.name and work.position:
+            if found[-1] is above and _encloses(above, work):
                 found.pop()
+            work = _under(above, work)
+        else:
+            above = work if is_shared else None
         found.append(work)
     return found
+
+
+def _under(above: Work, work: Work) -> Work:
+    """Return the job with the employer who is named only above it."""
+    return work.model_copy(
+        update={
+            "name": above.name,
+            "location": work.location or above.location,
+            "lines": tuple(sorted({*work.lines, *above.lines[:MOST_ABOVE]})),
+        }
+    )
 
 
 def projects_of(rows: Sequence[Row]) -> list[Work]:
@@ -42,7 +49,8 @@ def _encloses(above: Work, work: Work) -> bool:
     return not above.start or above.start[:4] <= work.start[:4]
 
 
-def _work(entry: Entry) -> Work:
+def _work(entry: Entry) -> tuple[Work, bool]:
+    """Return the job, and whether its employer stands above it for the next ones too."""
     span, _ = span_of(entry.head)
     found = [piece for row in entry.head for piece in pieces(row, dated(row))]
     position = _best(found, [piece.title * 4 - piece.company for piece in found], 2)
@@ -56,7 +64,8 @@ def _work(entry: Entry) -> Work:
     place = next((piece for piece in found if piece.is_place), None) or _beside(
         found, company, position
     )
-    return _filled(entry, company, position, place, span)
+    is_shared = company is not None and (position is None or company.row is not position.row)
+    return _filled(entry, company, position, place, span), is_shared
 
 
 def _project(entry: Entry) -> Work:

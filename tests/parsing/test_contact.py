@@ -1,0 +1,87 @@
+import pytest
+
+from services.parsing.parse import parse
+
+NAMES = {
+    "Jane Doe": "Jane Doe",
+    "JANE DOE": "JANE DOE",
+    "Dr. Anna Müller": "Dr. Anna Müller",
+    "María José Ñúñez de la Torre": "María José Ñúñez de la Torre",
+    "Ludwig van der Rohe": "Ludwig van der Rohe",
+    "Jean-Luc O'Brien": "Jean-Luc O'Brien",
+    "Jane Doe, RN, BSN": "Jane Doe",
+    "Sam Lee (they/them)": "Sam Lee",
+    "Name: Jane Doe": "Jane Doe",
+    "Resume of Jane Doe": "Jane Doe",
+    "Curriculum Vitae – Jane Doe": "Jane Doe",
+    "Jane Doe | Registered Nurse": "Jane Doe",
+    "# Jane Doe": "Jane Doe",
+    "J A N E   D O E": "J A N E D O E",
+    "Curriculum Vitae": "",
+    "Registered Nurse": "",
+    "Denver, CO": "",
+}
+PHONES = {
+    "(303) 555-0142": "(303) 555-0142",
+    "Tel: +44 113 496 0123": "+44 113 496 0123",
+    "+49 (0)170 1234567": "+49 (0)170 1234567",
+    "06 12 34 56 78": "06 12 34 56 78",
+    "512.555.0133": "512.555.0133",
+    "M: 0151/23456789": "0151/23456789",
+    "Denver, CO 80203-1234": "",
+    "2019 - 2021": "",
+    "01/2020 - 03/2021": "",
+    "80203": "",
+}
+PLACES = {
+    "Denver, CO": "Denver, CO",
+    "Denver, CO 80203": "Denver, CO 80203",
+    "jane@example.com | Berlin, Germany": "Berlin, Germany",
+    "50674 Köln": "50674 Köln",
+    "Location: Toronto, Ontario": "Toronto, Ontario",
+    "14 Larch Road, Leeds LS6 2AB": "14 Larch Road, Leeds LS6 2AB",
+    "Lindenstraße 12, 50674 Köln": "Lindenstraße 12, 50674 Köln",
+    "I like long walks": "",
+}
+LINKS = {
+    "linkedin.com/in/jane": ("linkedin.com/in/jane",),
+    "https://www.github.com/jane/": ("https://www.github.com/jane",),
+    "jane@example.com | jane.example.dev": ("jane.example.dev",),
+    "www.jane.example": ("www.jane.example",),
+    "jane@example.com": (),
+    "Worked with Node.js": (),
+}
+
+
+@pytest.mark.parametrize(("line", "name"), NAMES.items(), ids=NAMES)
+def test_a_name_is_told_from_all_else(line: str, name: str):
+    assert parse([line, "jane@example.com"]).contact.name == name
+
+
+@pytest.mark.parametrize(("line", "phone"), PHONES.items(), ids=PHONES)
+def test_a_telephone_number_is_told_from_dates_and_postcodes(line: str, phone: str):
+    assert parse(["Jane Doe", line]).contact.phone == phone
+
+
+@pytest.mark.parametrize(("line", "place"), PLACES.items(), ids=PLACES)
+def test_a_place_is_told_from_all_else(line: str, place: str):
+    assert parse(["Jane Doe", line]).contact.location == place
+
+
+@pytest.mark.parametrize(("line", "links"), LINKS.items(), ids=LINKS)
+def test_links_are_told_from_addresses(line: str, links: tuple[str, ...]):
+    assert parse(["Jane Doe", line]).contact.links == links
+
+
+def test_the_name_may_come_after_the_ways_to_reach_someone():
+    contact = parse(["jane@example.com", "303-555-0142", "Jane Doe", "Welder"]).contact
+    assert (contact.name, contact.label, contact.lines) == ("Jane Doe", "Welder", (0, 1, 2, 3))
+
+
+def test_an_address_at_the_end_is_still_found():
+    lines = ["Jane Doe", "Experience", "Welder, Gulf Steel, 2019 – 2021", "jane@example.com"]
+    assert parse(lines).contact.email == "jane@example.com"
+
+
+def test_a_referee_is_not_the_person():
+    assert parse(["Jane Doe", "References", "Bob Roe, bob@example.com"]).contact.email == ""

@@ -1,0 +1,105 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.parsing.sections import Heading, Section, sections
+
+HEADINGS = {
+    "WORK EXPERIENCE": Heading.WORK,
+    "Professional Experience:": Heading.WORK,
+    "E X P E R I E N C E": Heading.WORK,
+    "W O R K   H I S T O R Y": Heading.WORK,
+    "Employment History": Heading.WORK,
+    "# Experience": Heading.WORK,
+    "**Experience**": Heading.WORK,
+    "=== EXPERIENCE ===": Heading.WORK,
+    "Work Experience (continued)": Heading.WORK,
+    "Career Highlights": Heading.WORK,
+    "Clinical Experience": Heading.WORK,
+    "Teaching Experience": Heading.WORK,
+    "Berufserfahrung": Heading.WORK,
+    "Expériences professionnelles": Heading.WORK,
+    "EXPERIENCIA LABORAL": Heading.WORK,
+    "Technical Skills & Tools": Heading.SKILLS,
+    "EDV-Kenntnisse": Heading.SKILLS,
+    "Compétences": Heading.SKILLS,
+    "Licenses and Certifications": Heading.CERTIFICATES,
+    "Weiterbildungen": Heading.CERTIFICATES,
+    "Academic Background": Heading.EDUCATION,
+    "2. Education": Heading.EDUCATION,
+    "FORMATION": Heading.EDUCATION,
+    "Formación académica": Heading.EDUCATION,
+    "Volunteer Experience": Heading.VOLUNTEER,
+    "Bénévolat": Heading.VOLUNTEER,
+    "Honors & Awards": Heading.AWARDS,
+    "Selected Publications": Heading.PUBLICATIONS,
+    "Sprachkenntnisse": Heading.LANGUAGES,
+    "Centres d'intérêt": Heading.INTERESTS,
+    "References available on request": Heading.REFERENCES,
+    "Security Clearance": Heading.OTHER,
+}
+
+NO_HEADINGS = [
+    "Experience with Python and SQL",
+    "10 years experience",
+    "Board of Education",
+    "Responsible for education.",
+    "• Education",
+    "- Skills",
+    "Languages spoken at work are English and German",
+    "Sales Manager, Experience Travel Ltd",
+]
+
+
+@pytest.mark.parametrize(("line", "heading"), HEADINGS.items(), ids=HEADINGS)
+def test_a_heading_begins_its_part(line: str, heading: Heading):
+    assert sections(["Ada Byron", line, "x"])[1:] == (Section(heading, 1, 2, 3),)
+
+
+@pytest.mark.parametrize("line", NO_HEADINGS)
+def test_what_only_mentions_a_heading_begins_nothing(line: str):
+    assert [part.heading for part in sections(["Ada Byron", line])] == [Heading.CONTACT]
+
+
+def test_contents_may_share_the_line_of_their_heading():
+    line = "Skills: Python, SQL"
+    _, skills = sections(["Ada Byron", line])
+
+    assert (skills.heading, skills.body_start, line[skills.offset :]) == (
+        Heading.SKILLS,
+        1,
+        " Python, SQL",
+    )
+
+
+def test_after_skills_in_passing_the_part_around_goes_on():
+    lines = ["Experience", "Nurse, Clinic, 2020", "Skills: triage,", "charting", "Cook, Inn, 2019"]
+
+    assert [(part.heading, part.body_start, part.end) for part in sections(lines)] == [
+        (Heading.WORK, 1, 2),
+        (Heading.SKILLS, 2, 4),
+        (Heading.WORK, 4, 5),
+    ]
+
+
+def test_groups_of_skills_begin_no_part():
+    lines = ["Skills", "Languages: Python, Go", "Tools: Docker"]
+    assert sections(lines) == (Section(Heading.SKILLS, 0, 1, 3),)
+
+
+def test_an_unknown_heading_of_the_same_markdown_level_ends_a_part():
+    lines = ["# Ada", "## Skills", "SQL", "## Things I Broke", "A vase"]
+    assert [part.heading for part in sections(lines)][1:] == [Heading.SKILLS, Heading.OTHER]
+
+
+def test_the_rest_of_a_sentence_is_no_heading():
+    lines = ["Experience", "• Led a team of nine through a long period of change in", "education"]
+    assert [part.heading for part in sections(lines)] == [Heading.WORK]
+
+
+@given(st.lists(st.sampled_from([*HEADINGS, *NO_HEADINGS, "", "Skills: a, b", "## X", "x"])))
+def test_the_parts_cover_every_line_once(lines: list[str]):
+    covered = [index for part in sections(lines) for index in range(part.start, part.end)]
+
+    assert covered == list(range(len(lines)))
+    assert all(part.start <= part.body_start <= part.end for part in sections(lines))
