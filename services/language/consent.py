@@ -31,6 +31,15 @@ WORDING = Wording(
     ),
 )
 
+PRACTICE = Wording(
+    version="practice",
+    recipient="the practice model on this machine",
+    text=(
+        "This instance writes with a practice model that runs beside it: nothing leaves this"
+        " machine and nothing costs money, but the advice only shows what advice looks like."
+    ),
+)
+
 
 class Consent(Record):
     """A person's agreement: to which wording, to whom things are sent, and since when."""

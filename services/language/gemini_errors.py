@@ -45,7 +45,9 @@ def translate(error: Exception, tier: Tier, model: str, begun: bool) -> VaultErr
         setting = "CAREERVAULT_MODEL" if tier is Tier.DEFAULT else "CAREERVAULT_CHEAP_MODEL"
         return _set_up(error, f"The model {model} does not exist any more. Please set {setting}.")
     if error.code and error.code < 500:
-        return _set_up(error, "The model did not accept this request. Please try it with shorter texts.")
+        return _set_up(
+            error, "The model did not accept this request. Please try it with shorter texts."
+        )
     return Unavailable("The model is not answering. Please try again in a few minutes.")
 
 
