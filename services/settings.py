@@ -35,6 +35,24 @@ class Settings(BaseSettings):
     bucket: str = Field(default="careervault", min_length=3, max_length=63)
     """The name of the S3 bucket."""
 
+    language: Literal["gemini", "fake"] = "gemini"
+    """Who writes advice: Google's Gemini, or a practice model on this machine, for nothing."""
+
+    gemini_api_key: SecretStr | None = None
+    """Without a key everything else works, and the places for advice say how to add one."""
+
+    model: str = Field(default="gemini-3.8-flash", min_length=1)
+    """The model that writes advice."""
+
+    cheap_model: str = Field(default="gemini-3.5-flash-lite", min_length=1)
+    """The model for small tasks."""
+
+    daily_dollars: float = Field(default=1.0, ge=0)
+    """The most that advice for one person may cost in a day."""
+
+    monthly_dollars: float = Field(default=30.0, ge=0)
+    """The most that advice for everybody together may cost in a month."""
+
     secret: SecretStr | None = None
     """Seals what must be read back (authenticator secrets). Made and kept in `data` if absent."""
 

@@ -1,17 +1,17 @@
 """The whole house, put together. This is the only file that names adapters."""
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
-from secrets import token_urlsafe
+
+from pydantic import SecretStr
 
 from services.clock import Clock, utc_now
-from services.errors import Unavailable
 from services.files.files import Files
 from services.files.folder import FolderFiles
 from services.health import Health
 from services.identity.identity import Identity
+from services.identity.keyfile import read_secret
 from services.identity.local import LocalIdentity
 from services.identity.passwords import Passwords
 from services.identity.sealing import Sealing
@@ -26,6 +26,12 @@ from services.jobs.live import Live
 from services.jobs.people import People
 from services.jobs.selection import Selection
 from services.jobs.trash import Trash
+from services.language.consent import PRACTICE, WORDING, Consents, Wording
+from services.language.late import LateModel
+from services.language.model import LanguageModel, Tier
+from services.language.prices import MILLION
+from services.language.silent import NoModel
+from services.language.spending import Spending
 from services.matching.matcher import Matcher
 from services.reading.reader import Reader
 from services.resumes.dossiers import Dossiers
@@ -38,6 +44,9 @@ from services.resumes.sweep import Sweep
 from services.settings import Settings
 from services.storage.sqlite import SqliteTable
 from services.storage.table import Table
+
+PACE = 0.03
+"""Seconds between two pieces of what the practice model writes, so that one sees it write."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,9 @@ class Vault:
     resumes: Resumes
     sweep: Sweep
     letters: Letters
+    model: LanguageModel
+    consents: Consents
+    spending: Spending
     matches: Matches
     dossiers: Dossiers
     live: Live
@@ -70,7 +82,10 @@ def open_vault(settings: Settings, now: Clock = utc_now) -> Vault:
 
     Raise `Unavailable`, with what to do, if the place for the data cannot be used.
     """
+    doors = ExitStack()
     table, close = _table(settings, now)
+    doors.callback(close)
+    model, wording = _language(settings, doors)
     sessions = Sessions(table, now)
     tokens = Tokens(table, now)
     identity = LocalIdentity(table, Sealing(_secret(settings)), Passwords(), sessions, tokens, now)
@@ -80,6 +95,7 @@ def open_vault(settings: Settings, now: Clock = utc_now) -> Vault:
     jobs = Jobs(books, ledger, now)
     papers = Papers(_files(settings))
     reader, shelf = Reader(), Shelf(books, ledger, now)
+    doors.callback(reader.close)
     sweep = Sweep(shelf, ledger, papers, now)
     resumes = Resumes(shelf, papers, reader, sweep, now)
     letters = Letters(books, ledger, now)
@@ -97,18 +113,21 @@ def open_vault(settings: Settings, now: Clock = utc_now) -> Vault:
         resumes=resumes,
         sweep=sweep,
         letters=letters,
+        model=model,
+        consents=Consents(table, now, wording),
+        spending=Spending(
+            table,
+            now,
+            daily_cap=round(settings.daily_dollars * MILLION),
+            monthly_cap=round(settings.monthly_dollars * MILLION),
+        ),
         matches=matches,
         dossiers=Dossiers(books, ledger, jobs, resumes, letters, matches, papers, now),
         live=live,
         health=Health(table, now),
         reset_password=identity.set_password_by_operator,
-        close=lambda: _close(reader.close, close),
+        close=doors.close,
     )
-
-
-def _close(*doors: Callable[[], None]) -> None:
-    for close in doors:
-        close()
 
 
 def _table(settings: Settings, now: Clock) -> tuple[Table, Callable[[], None]]:
@@ -121,6 +140,30 @@ def _table(settings: Settings, now: Clock) -> tuple[Table, Callable[[], None]]:
             from services.storage.aws import open_table
 
             return open_table(settings.table, now)
+
+
+def _language(settings: Settings, doors: ExitStack) -> tuple[LanguageModel, Wording]:
+    """Return who writes, and what a person must agree to before anything is sent there."""
+    names = {Tier.DEFAULT: settings.model, Tier.CHEAP: settings.cheap_model}
+    match settings.language, settings.gemini_api_key:
+        case "gemini", None:
+            return NoModel(), WORDING
+        case "gemini", SecretStr() as key:
+            return LateModel(names, lambda: _gemini(key.get_secret_value(), names)), WORDING
+        case _:
+            from services.language.fake.gemini import KEY, FakeGemini
+            from services.language.fake.serving import serve
+
+            practice = FakeGemini(models=tuple(names.values()), pace=PACE)
+            address = doors.enter_context(serve(practice))
+            return LateModel(names, lambda: _gemini(KEY, names, address)), PRACTICE
+
+
+def _gemini(key: str, names: Mapping[Tier, str], address: str | None = None) -> LanguageModel:
+    # Google's client takes a second to load, which nobody waits for who does not use it.
+    from services.language.gemini import GeminiModel
+
+    return GeminiModel(key, names, base_url=address)
 
 
 def _files(settings: Settings) -> Files:
@@ -142,29 +185,5 @@ def make_table(settings: Settings) -> str:
 
 
 def _secret(settings: Settings) -> str:
-    """Return the instance's secret, made once and kept beside the data."""
-    if settings.secret:
-        return settings.secret.get_secret_value()
-    path = Path(settings.data) / "secret"
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not path.exists():
-            made = path.with_suffix(f".{token_urlsafe(6)}")
-            with os.fdopen(os.open(made, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w") as file:
-                file.write(token_urlsafe(48))
-                file.flush()
-                os.fsync(file.fileno())
-            _put_in_place(made, path)
-        return path.read_text()
-    except OSError as error:
-        raise Unavailable(f"The folder {settings.data} cannot be written to.") from error
-
-
-def _put_in_place(made: Path, path: Path) -> None:
-    # A link fails where the name is taken: of two processes that start at once, one wins.
-    try:
-        os.link(made, path)
-    except FileExistsError:
-        pass
-    finally:
-        made.unlink()
+    given = settings.secret
+    return given.get_secret_value() if given else read_secret(settings.data / "secret")
