@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 
 PLACES = (
     ("/", "Jobs", "board"),
+    ("/resumes", "Resumes", "document"),
     ("/jobs/new", "Add job", "add"),
     ("/trash", "Trash", "trash"),
     ("/account", "Account", "person"),

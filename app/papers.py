@@ -34,6 +34,7 @@ async def text(resume: ResumeId, number: Number, visitor: Visitor, vault: Servic
     version = (await vault.resumes.get(visitor.person, resume)).find(number)
     read = await vault.resumes.transcript(visitor.person, resume, number)
     answer = {
+        "notes": read.notes,
         "pictured": version.kind in PICTURED and bool(version.file),
         "pages": [page.model_dump() for page in read.pages],
         "lines": [line.model_dump(exclude_defaults=True) for line in (*read.seen, *read.hidden)],

@@ -81,7 +81,7 @@ async def answer_problem(_: Request, problem: Exception) -> Response:
 
 async def lead_to_sign_in(request: Request, _: Exception) -> Response:
     """Send a browser that is not signed in to the form, and back here afterwards."""
-    if request.url.path.startswith("/rows"):
+    if request.url.path.startswith(("/rows", "/uploads")):
         return problem_answer(SignedOut())
     if request.url.path == "/":
         return RedirectResponse("/welcome", 303)

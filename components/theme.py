@@ -23,6 +23,8 @@ _SHEETS = (
     "secret",
     "stages",
     "pages",
+    "papers",
+    "reading",
     "docs",
 )
 

@@ -10,6 +10,8 @@ from app.pages.account import account_page
 from app.pages.add_job import add_job
 from app.pages.dashboard import dashboard
 from app.pages.job import job_page
+from app.pages.resume import resume_page
+from app.pages.resumes import resumes_page
 from app.pages.stages import stages_page
 from app.pages.trash import trash_page
 from app.public import STYLESHEET
@@ -22,6 +24,8 @@ router = APIRouter()
 @router.page("/")
 @router.page("/jobs/new")
 @router.page("/jobs/{job}")
+@router.page("/resumes")
+@router.page("/resumes/{resume}")
 @router.page("/trash")
 @router.page("/stages")
 @router.page("/account")
@@ -39,6 +43,10 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
                 "/": lambda: open_screen(desk, dashboard),
                 "/jobs/new": lambda: open_screen(desk, add_job),
                 "/jobs/{job}": lambda job: open_screen(desk, job_page, job),
+                "/resumes": lambda: open_screen(desk, resumes_page),
+                "/resumes/{resume}": lambda resume, version="": open_screen(
+                    desk, resume_page, resume, version
+                ),
                 "/trash": lambda: open_screen(desk, trash_page),
                 "/stages": lambda: open_screen(desk, stages_page),
                 "/account": lambda: open_screen(desk, account_page),

@@ -1,0 +1,64 @@
+"""One resume: its versions, and what a program reads in the one that is looked at."""
+
+from nicegui import ui
+
+from app.desk import Desk, say
+from components.page_view import PageView
+from components.resume_head import ResumeHead
+from components.transcript_view import TranscriptView
+from components.upload_area import UploadArea
+from components.version_list import VersionList
+from services.resumes.resume import Resume
+
+
+async def resume_page(desk: Desk, resume: str, version: str = "") -> None:
+    """Show a version of a resume, the current one if none is named."""
+    held = await desk.vault.resumes.get(desk.owner, resume)
+    screen = ResumeScreen(
+        desk, held, held.find(int(version) if version.isdecimal() else None).number
+    )
+    await screen.show()
+    desk.show(news=screen.show)
+
+
+class ResumeScreen:
+    """The parts of the page, and what each of them does to the resume."""
+
+    def __init__(self, desk: Desk, resume: Resume, number: int) -> None:
+        self._resumes, self._owner = desk.vault.resumes, desk.owner
+        self._resume, self._number = resume.id, number
+        paper = f"/papers/{resume.id}/{number}"
+        self._head = ResumeHead(self._rename, self._trash, self._restore)
+        self._versions = VersionList(self._choose)
+        UploadArea(resume.id, self._open)
+        with ui.element("div").classes("cv-paper"):
+            PageView(paper)
+            with ui.element("div").classes("cv-panel-card"):
+                TranscriptView(paper, self._correct)
+
+    async def show(self, _: int = 0) -> None:
+        """Show the resume as it is now."""
+        resume = await self._resumes.get(self._owner, self._resume)
+        ui.page_title(f"{resume.name} · CareerVault")
+        self._head.show(resume)
+        self._versions.show(resume, self._number, await self._resumes.sent(self._owner))
+
+    async def _rename(self, name: str) -> Resume:
+        return await self._resumes.rename(self._owner, self._resume, name)
+
+    async def _trash(self) -> None:
+        await self._resumes.trash(self._owner, self._resume)
+        say("Put in the trash.")
+
+    async def _restore(self) -> None:
+        await self._resumes.restore(self._owner, self._resume)
+
+    async def _choose(self, number: int) -> None:
+        await self._resumes.choose(self._owner, self._resume, number)
+
+    async def _correct(self, text: str) -> None:
+        added = await self._resumes.correct(self._owner, self._resume, self._number, text)
+        await self._open(added.resume.id, added.number)
+
+    async def _open(self, resume: str, number: int) -> None:
+        ui.navigate.to(f"/resumes/{resume}?version={number}")

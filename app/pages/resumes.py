@@ -1,0 +1,35 @@
+"""All of a person's resumes, and the way to add more."""
+
+from nicegui import ui
+
+from app.desk import Desk, say
+from components.resume_list import ResumeList
+from components.upload_area import UploadArea
+
+
+async def resumes_page(desk: Desk) -> None:
+    """Show the resumes; what is added in another tab appears."""
+    ui.page_title("Resumes · CareerVault")
+    resumes, owner = desk.vault.resumes, desk.owner
+
+    async def trash(resume: str) -> None:
+        await resumes.trash(owner, resume)
+        say("Put in the trash, which is below.")
+
+    async def restore(resume: str) -> None:
+        await resumes.restore(owner, resume)
+
+    async def show(_: int = 0) -> None:
+        every = await resumes.every(owner)
+        listed.show(every, await resumes.trashed(owner), await resumes.sent(owner))
+        nothing.set_visibility(not every)
+
+    with ui.element("header").classes("cv-page-head"):
+        ui.label("Resumes").classes("cv-page-title").props("role=heading aria-level=1")
+    UploadArea()
+    with ui.element("div").classes("cv-resumes-none") as nothing:
+        ui.label("Add the resume you send. You will see what a program reads in it, line by line.")
+        ui.label("Each version is kept, with the jobs it was sent to.")
+    listed = ResumeList(trash, restore)
+    await show()
+    desk.show(news=show)
