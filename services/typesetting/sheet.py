@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from services.errors import Invalid
 from services.parsing.curriculum import Award, Curriculum, Education, Work
+from services.record import Record
 from services.typesetting.letter import Letter
 from services.typesetting.plain import joined, paragraphs, target, visible
+
+MOST_CHARACTERS = 200_000
+"""The most characters a resume or letter may have as JSON: fifty pages, set within seconds."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -58,7 +63,11 @@ class Sheet:
 
 
 def sheet_of(curriculum: Curriculum) -> Sheet:
-    """Put the resume in order; a section with nothing to show is left out."""
+    """Put the resume in order; a section with nothing to show is left out.
+
+    Raise `Invalid` if it is too long to be set.
+    """
+    _check_length(curriculum)
     contact = curriculum.contact
     words = (contact.email, contact.phone, contact.location, *contact.links)
     return Sheet(
@@ -87,7 +96,8 @@ class Page:
 
 
 def page_of(letter: Letter) -> Page:
-    """Put the letter in order; empty lines are left out."""
+    """Put the letter in order; empty lines are left out. Raise `Invalid` if it is too long."""
+    _check_length(letter)
     return Page(
         visible(letter.sender),
         points(letter.contacts),
@@ -97,6 +107,11 @@ def page_of(letter: Letter) -> Page:
         tuple(line for text in letter.paragraphs for line in paragraphs(text)),
         visible(letter.closing),
     )
+
+
+def _check_length(document: Record) -> None:
+    if len(document.model_dump_json(exclude_defaults=True)) > MOST_CHARACTERS:
+        raise Invalid("This is too long to be set on pages. Please shorten it.")
 
 
 def points(words: Sequence[str]) -> tuple[Point, ...]:

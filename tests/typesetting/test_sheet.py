@@ -2,9 +2,11 @@
 
 import pytest
 
+from services.errors import Invalid
 from services.parsing.curriculum import Award, Curriculum, Education, Highlight, Skill, Work
+from services.typesetting.letter import Letter
 from services.typesetting.plain import target, visible
-from services.typesetting.sheet import Entry, Fact, day, sheet_of, span
+from services.typesetting.sheet import Entry, Fact, day, page_of, sheet_of, span
 from tests.typesetting.papers import ADA
 
 DAYS = {
@@ -74,6 +76,14 @@ def test_an_entry_with_nothing_in_it_is_left_out():
     empty = Work(lines=(1,), highlights=(Highlight(text="\u200b"),))
     resume = Curriculum(work=(empty,), awards=(Award(title=" "),), skills=(Skill(),))
     assert sheet_of(resume).sections == ()
+
+
+def test_a_resume_or_letter_of_hundreds_of_pages_is_refused():
+    work = Work(name="Acme", highlights=(Highlight(text="x" * 5_000),) * 10)
+    with pytest.raises(Invalid, match="too long"):
+        sheet_of(Curriculum(work=(work,) * 5))
+    with pytest.raises(Invalid, match="too long"):
+        page_of(Letter(paragraphs=("x" * 5_000,) * 41))
 
 
 def test_sections_come_in_the_order_that_recruiters_read():
