@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from services.matching.coverage import Finding, Requirement, Sort, Strength
-from services.matching.resume import Proof, Resume
+from services.matching.resume import PIECES, Proof, Resume
 
 CREDIT = {
     Strength.SHOWN: 1.0,
@@ -12,8 +12,6 @@ CREDIT = {
     Strength.IMPLIED: 0.5,
     Strength.MISSING: 0.0,
 }
-PIECES = 3
-"""How many pieces of a resume are quoted for one requirement."""
 
 
 class Answer(NamedTuple):

@@ -1,74 +1,115 @@
 """What a posting asks for, row by row."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from services.matching.coverage import Requirement, Sort, Weight
+from services.matching.degrees import degrees
 from services.matching.demand import Demand, Skill
 from services.matching.folding import Folded
 from services.matching.gazetteer import Entry
 from services.matching.groups import groups
 from services.matching.mentions import Mention
+from services.matching.spoken import Spoken, group_level, is_spoken
 from services.matching.statements import Statement, statements
+from services.matching.unknown import unknown
+from services.matching.years import years
 
-HEAVY = (Weight.NICE, Weight.PLAIN, Weight.MUST)
 SOFT_ROWS = 4
 """More soft skills than this say little about a posting."""
+
+
+class _Said(NamedTuple):
+    """A sentence, and the names in it."""
+
+    statement: Statement
+    mentions: list[Mention]
 
 
 def demands(
     folded: Folded, mentions: Sequence[Mention], entries: Mapping[str, Entry]
 ) -> list[Demand]:
     """Return what a posting asks for, each thing once with the highest weight, in its order."""
-    skills: list[Skill] = []
-    for statement in statements(folded.lines):
-        skills += _skills(statement, folded, mentions, entries)
-    rows = merged(skills)
+    said = [_Said(each, _inside(each, mentions, folded)) for each in statements(folded.lines)]
+    hard = {
+        mention.name
+        for _, found in said
+        for mention in found
+        if entries[mention.name].sort is Sort.SKILL
+    }
+    rows = [
+        (row, names)
+        for each in said
+        for row, names in _rows(each, folded, entries, frozenset(hard))
+    ]
+    return _few(_once(rows))
+
+
+Row = tuple[Demand, frozenset[str]]
+"""A demand, and the names that will do; what is not of names goes by its own."""
+
+
+def _rows(
+    said: _Said, folded: Folded, entries: Mapping[str, Entry], hard: frozenset[str]
+) -> Iterator[Row]:
+    statement, mentions = said
+    places = [(folded.places(each.start, each.end)[0], each.name) for each in mentions]
+    for row in years(statement, [(at.start, name) for at, name in places], hard):
+        yield row, frozenset((f"{row.asked} years", *row.names, *row.stems))
+    for degree in degrees(statement, hard):
+        yield degree, frozenset((f"degree {degree.level}", degree.field))
+    start = folded.start_of(statement.line)
+    for group in groups(folded.text, mentions, start, entries):
+        yield from _named(group, statement, folded, entries)
+    for named in unknown(statement, [at[1:] for at, _ in places], folded):
+        yield named, frozenset((named.requirement.name,))
+
+
+def _named(
+    group: Sequence[Mention], statement: Statement, folded: Folded, entries: Mapping[str, Entry]
+) -> Iterator[Row]:
+    sort = entries[group[0].name].sort
+    group = [mention for mention in group if entries[mention.name].sort is sort]
+    names = tuple(dict.fromkeys(mention.name for mention in group))
+    place = folded.places(group[0].start, group[-1].end)[0]
+    requirement = Requirement(
+        name=" or ".join(filter(None, [", ".join(names[:-1]), names[-1]])),
+        sort=sort,
+        weight=statement.weight,
+        quote=folded.lines[place.line][place.start : place.end],
+        line=place.line,
+    )
+    if sort is not Sort.LANGUAGE:
+        yield Skill(requirement, names), frozenset(names)
+    elif all(is_spoken(folded.text, mention.start, mention.end) for mention in group):
+        yield Spoken(requirement, names, group_level(folded.text, group)), frozenset(names)
+
+
+def _inside(statement: Statement, mentions: Sequence[Mention], folded: Folded) -> list[Mention]:
+    found = []
+    for mention in mentions:
+        line, start, _ = folded.places(mention.start, mention.end)[0]
+        if line == statement.line and statement.start <= start < statement.end:
+            found.append(mention)
+    return found
+
+
+def _once(rows: Sequence[Row]) -> list[Demand]:
+    """Keep each thing where it weighs most; a choice goes if one of it is asked for anyway."""
+    best: dict[frozenset[str], Demand] = {}
+    for row, names in rows:
+        known = best.get(names)
+        if known is None or _weight(row) > _weight(known):
+            best[names] = row
+    alone = {next(iter(names)) for names in best if len(names) == 1}
+    return [row for names, row in best.items() if len(names) == 1 or alone.isdisjoint(names)]
+
+
+def _weight(row: Demand) -> int:
+    return (Weight.NICE, Weight.PLAIN, Weight.MUST).index(row.requirement.weight)
+
+
+def _few(rows: Sequence[Demand]) -> list[Demand]:
+    """Leave out soft skills beyond the first few."""
     soft = [row for row in rows if row.requirement.sort is Sort.SOFT]
     return [row for row in rows if row not in soft[SOFT_ROWS:]]
-
-
-def _skills(
-    statement: Statement,
-    folded: Folded,
-    mentions: Sequence[Mention],
-    entries: Mapping[str, Entry],
-) -> Iterator[Skill]:
-    inside = [mention for mention in mentions if _is_inside(mention, statement, folded)]
-    start = folded.start_of(statement.line)
-    for group in groups(folded.text, inside, start, entries):
-        names = tuple(dict.fromkeys(mention.name for mention in group))
-        place = folded.places(group[0].start, group[-1].end)[0]
-        requirement = Requirement(
-            name=either(names),
-            sort=entries[names[0]].sort,
-            weight=statement.weight,
-            quote=folded.lines[place.line][place.start : place.end],
-            line=place.line,
-        )
-        yield Skill(requirement, names)
-
-
-def either(names: Sequence[str]) -> str:
-    """Return the names as alternatives: "AWS, GCP or Azure"."""
-    return " or ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-
-
-def _is_inside(mention: Mention, statement: Statement, folded: Folded) -> bool:
-    line, start, _ = folded.places(mention.start, mention.end)[0]
-    return line == statement.line and statement.start <= start < statement.end
-
-
-def merged(rows: Iterable[Skill]) -> list[Skill]:
-    """Return each thing once, where it weighs most; a choice goes if one of it is asked anyway."""
-    best: dict[frozenset[str], Skill] = {}
-    for row in rows:
-        key = frozenset(row.names)
-        known = best.get(key)
-        if known is None or _heavier(row, known):
-            best[key] = row
-    alone = {row.names[0] for row in best.values() if len(row.names) == 1}
-    return [row for row in best.values() if len(row.names) == 1 or alone.isdisjoint(row.names)]
-
-
-def _heavier(row: Skill, other: Skill) -> bool:
-    return HEAVY.index(row.requirement.weight) > HEAVY.index(other.requirement.weight)

@@ -93,7 +93,7 @@ def variants(written: str) -> Iterator[str]:
 
 def _inflected(written: str) -> Iterator[str]:
     *before, last = written.split()
-    if len(last) < 3 or not last.isalpha():
+    if len(last) < 4 or not last.isalpha():
         return
     yield from (" ".join((*before, each)) for each in _numbers(last))
     if before and last in _ACTIONS:
@@ -112,7 +112,8 @@ def _numbers(word: str) -> Iterator[str]:
     elif word.endswith(("sses", "xes", "ches", "shes")):
         yield word[:-2]
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        yield word[:-1]
+        if len(word) > 4:
+            yield word[:-1]
     elif not word.endswith("ing"):
         yield from _plural(word)
 

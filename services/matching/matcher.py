@@ -11,6 +11,7 @@ from services.matching.folding import Folded
 from services.matching.gazetteer import Gazetteer, load
 from services.matching.mentions import Finder
 from services.matching.resume import Resume
+from services.parsing.parse import parse
 
 VERSION = "1"
 WEIGHTS = {Weight.MUST: 2.0, Weight.PLAIN: 1.0, Weight.NICE: 0.5}
@@ -30,7 +31,9 @@ class Matcher:
         asked = Folded(posting.splitlines())
         told = Folded(lines)
         rows = demands(asked, self._finder.find(asked), self._gazetteer.entries)
-        resume = Resume(told, self._finder.find(told), self._gazetteer.entries, (), today)
+        resume = Resume(
+            told, self._finder.find(told), self._gazetteer.entries, parse(lines).work, today
+        )
         answers = [row.answer(resume) for row in rows]
         return Coverage(
             version=VERSION,

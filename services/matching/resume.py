@@ -1,13 +1,13 @@
 """A resume as evidence: what its lines show, list or deny, and the work it tells of."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from services.matching.coverage import Evidence, Strength
 from services.matching.denials import denied, is_denied
-from services.matching.folding import Folded
+from services.matching.folding import Folded, fold
 from services.matching.gazetteer import Entry
 from services.matching.mentions import Mention
 from services.parsing.curriculum import Work
@@ -21,6 +21,11 @@ ASIDE = {Heading.INTERESTS, Heading.REFERENCES}
 """Where a line says nothing about what a person can do."""
 CROWDED = 12
 """More names than this in one line are a list, wherever it stands."""
+
+
+PIECES = 3
+"""How many pieces of a resume are quoted for one requirement."""
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Proof(NamedTuple):
@@ -55,6 +60,7 @@ class Resume:
         self.denials = denied(folded.text)
         self.proofs: dict[str, list[Proof]] = {}
         self.denied: set[str] = set()
+        self._named: dict[int, set[str]] = {}
         self._today = today
         self._is_headed = not DONE.isdisjoint(self.zones)
         self._weigh(mentions, entries)
@@ -81,9 +87,25 @@ class Resume:
             for line, start, end in places
         )
 
-    def years(self, names: Callable[[Sequence[int]], bool]) -> float:
-        """Return the years of the work whose lines satisfy a test."""
-        return years_of([each for each in self.work if names(lines_of(each))], self._today)
+    def is_about(self, work: Work, names: Collection[str], stems: Collection[str]) -> bool:
+        """Tell whether a work names one of the names, or half of the words with these stems."""
+        lines = [line for line in lines_of(work) if line not in self.copied]
+        if not stems:
+            return any(not self._named.get(line, _NOTHING).isdisjoint(names) for line in lines)
+        told = " " + " ".join(fold(self.folded.lines[line])[0] for line in lines)
+        return 2 * sum(f" {stem}" in told for stem in stems) >= len(stems)
+
+    def years(self, work: Sequence[Work]) -> float:
+        """Return the years that were worked."""
+        return years_of(work, self._today)
+
+    def headlines(self, work: Sequence[Work]) -> tuple[Evidence, ...]:
+        """Return the first line of each work, whole."""
+        lines = [each.lines[0] for each in work if each.lines]
+        return tuple(
+            Evidence(line=line, start=0, end=len(text), quote=text)
+            for line, text in ((line, self.folded.lines[line]) for line in lines[:PIECES])
+        )
 
     def _weigh(self, mentions: Sequence[Mention], entries: dict[str, Entry]) -> None:
         crowd = Counter(self.folded.line_of(mention.start) for mention in mentions)
@@ -96,7 +118,9 @@ class Resume:
                 continue
             shown = self.tells(line) and crowd[line] <= CROWDED
             strength = Strength.SHOWN if shown else Strength.LISTED
-            for name in (mention.name, *entries[mention.name].implies):
+            meant = (mention.name, *sorted(entries[mention.name].implies))
+            self._named.setdefault(line, set()).update(meant)
+            for name in meant:
                 self.proofs.setdefault(name, []).append(Proof(strength, mention, name))
 
 

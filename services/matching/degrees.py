@@ -1,0 +1,134 @@
+"""The degree that a posting asks for."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from services.matching.coverage import Finding, Requirement, Sort, Strength
+from services.matching.demand import Answer, missing
+from services.matching.resume import Resume
+from services.matching.statements import Statement
+from services.matching.studies import KIN, LEVELS, field_of, fit, levels
+from services.parsing.headings import Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """A level of education, in a field if the posting names one."""
+
+    requirement: Requirement
+    level: int
+    field: str
+    names: frozenset[str]
+    is_replaceable: bool
+
+    def answer(self, resume: Resume) -> Answer:
+        """Look for the level and the field; say what was found instead."""
+        held = [each for each in _held(resume) if each.level >= self.level]
+        if not held:
+            return self._experience(resume)
+        match, _, best = max((fit(self.field, each.field), not each.is_open, each) for each in held)
+        if match < KIN or best.is_open:
+            note = "not finished yet" if best.is_open else "but in another field"
+            return missing(self.requirement, f"{LEVELS[best.level].name} found, {note}", 0.3)
+        note = "" if match == 1 else "in a related field"
+        finding = Finding(
+            requirement=self.requirement,
+            strength=Strength.SHOWN,
+            evidence=resume.quote([best.part]),
+            note=note,
+        )
+        return Answer(finding, match)
+
+    def _experience(self, resume: Resume) -> Answer:
+        work = [each for each in resume.work if resume.is_about(each, self.names, ())]
+        found = resume.years(work)
+        if not self.is_replaceable or found < _ENOUGH:
+            return missing(self.requirement)
+        finding = Finding(
+            requirement=self.requirement,
+            strength=Strength.IMPLIED,
+            evidence=resume.headlines(work),
+            note=f"equivalent experience is accepted, {found:.1f} years found",
+        )
+        return Answer(finding, 0.6)
+
+
+_ENOUGH = 4.0
+"""So many years of work may stand in for a degree."""
+
+
+class _Held(NamedTuple):
+    level: int
+    field: str
+    part: tuple[int, int]
+    is_open: bool
+
+
+def _held(resume: Resume) -> Iterator[_Held]:
+    """Yield the levels that a resume's education names, each with the words around it."""
+    folded = resume.folded
+    is_headed = Heading.EDUCATION in resume.zones
+    for line, zone in enumerate(resume.zones):
+        if is_headed and zone not in _SCHOOLS:
+            continue
+        start, end = folded.start_of(line), folded.start_of(line + 1)
+        text = folded.text[start:end]
+        for level, left, right in levels(text):
+            if not resume.counts(start + left, start + right):
+                continue
+            after = folded.text[end : folded.start_of(line + 2)]
+            field = text if any(levels(after)) else f"{text} {after}"
+            yield _Held(
+                level,
+                f"{field_of(text[left:right])} {field}",
+                (start + left, start + right),
+                bool(_OPEN.search(field)),
+            )
+
+
+def degrees(statement: Statement, names: Collection[str]) -> Iterator[Degree]:
+    """Yield the degree that a sentence asks for: the lowest level it names."""
+    found = min(levels(statement.text), default=None)
+    if found is None or _OTHER.search(statement.text):
+        return
+    level, start, _ = found
+    last = max(each.end for each in levels(statement.text))
+    subject = _FIELD.match(statement.text, last)
+    field = f"{field_of(statement.text[start:last])} {subject['field'] if subject else ''}".strip()
+    end = subject.end() if subject else last
+    name = f"{LEVELS[level].name} in {field}" if field else LEVELS[level].name
+    yield Degree(
+        Requirement(
+            name=name,
+            sort=Sort.DEGREE,
+            weight=statement.weight,
+            quote=statement.text[start:end].strip(),
+            line=statement.line,
+        ),
+        level,
+        field,
+        frozenset(names),
+        bool(_REPLACEABLE.search(statement.text)),
+    )
+
+
+_SCHOOLS = {Heading.EDUCATION, Heading.CERTIFICATES}
+_FIELD = re.compile(
+    r"['’]?s?\W{0,2}(?:degree|diploma|qualification)?\s?(?:\([^)]{0,20}\)\s?)?(?:in|of)\s"
+    r"(?:an? |the )?(?P<field>(?:(?! or (?:\w+ ){0,2}(?:equivalent|experience|relevant exp))"
+    r"(?!,? (?:plus|with|and \d|required|preferred|is |from|along|combined))[^.;()]){2,90})",
+    re.IGNORECASE,
+)
+_REPLACEABLE = re.compile(
+    r"equivalent|or (?:\w+ ){0,3}experience|in lieu|experience (?:may|can|will)", re.IGNORECASE
+)
+_OPEN = re.compile(
+    r"\b(?:expected|in progress|ongoing|not completed|unfinished|dropped out|incomplete)\b"
+)
+_OTHER = re.compile(
+    r"degree of|degrees of (?:freedom|separation)|\d+[ -]degree|360|some degree|high degree"
+    r"|our diploma|diploma (?:course|students)|support (?:apprenticeship|apprentices)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,93 @@
+"""The languages that a posting wants spoken."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.matching.coverage import Finding, Requirement, Strength
+from services.matching.demand import Answer, missing
+from services.matching.mentions import Mention
+from services.matching.resume import Resume
+from services.parsing.headings import Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A language, or any of several, at a level if the posting names one."""
+
+    requirement: Requirement
+    names: tuple[str, ...]
+    level: int
+
+    def answer(self, resume: Resume) -> Answer:
+        """Look for where the resume says that the language is spoken, and how well."""
+        text, known = resume.folded.text, []
+        for name in self.names:
+            for mention in (proof.mention for proof in resume.proofs.get(name, ())):
+                zone = resume.zones[resume.folded.line_of(mention.start)]
+                if zone is Heading.LANGUAGES or is_spoken(text, mention.start, mention.end):
+                    known.append((level_of(text, mention.start, mention.end), mention))
+        if not known:
+            return missing(self.requirement)
+        level, mention = max(known, key=lambda each: (each[0], -each[1].start))
+        if level and level < self.level:
+            note = f"{_NAMES[self.level]} asked, {_NAMES[level]} found"
+            return missing(self.requirement, note, 0.4 if self.level - level < 2 else 0.1)
+        finding = Finding(
+            requirement=self.requirement,
+            strength=Strength.SHOWN if level else Strength.LISTED,
+            evidence=resume.quote([mention[:2]]),
+        )
+        return Answer(finding, 1.0 if level or not self.level else 0.8)
+
+
+def is_spoken(text: str, start: int, end: int) -> bool:
+    """Tell whether a folded text means the language and not, say, a cuisine."""
+    left, right = _line(text, start, end)
+    if _CUE.search(text, left, right):
+        return True
+    return bool(_BEFORE.search(text[left:start]) and _AFTER.match(text, end))
+
+
+def level_of(text: str, start: int, end: int) -> int:
+    """Return the level that a folded text gives a language, from 1 to 6, or 0 if it gives none."""
+    left, right = _line(text, start, end)
+    after = text[end : min(right, end + 40)]
+    stop = _NEXT.search(after)
+    for part in (after[: stop.start()] if stop else after, text[max(left, start - 30) : start]):
+        for level, words in enumerate(_LEVELS):
+            if words and re.search(rf"\b(?:{words})\b", part):
+                return 6 - level
+    return 0
+
+
+def group_level(text: str, group: Sequence[Mention]) -> int:
+    """Return the level that a posting asks of a group of languages."""
+    return max(level_of(text, mention.start, mention.end) for mention in group)
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    right = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, right if right >= 0 else len(text)
+
+
+_LEVELS = (
+    r"native(?:ly)?|mother tongue|first language|c2|muttersprache|nativo|bilingual",
+    r"fluent(?:ly)?|fluency|c1|full professional|fliessend|excellent|near native",
+    r"business|professional|proficient|proficiency|b2|advanced|upper intermediate|very good"
+    r"|verhandlungssicher|strong",
+    r"conversational(?:ly)?|intermediate|b1|good|working|limited working",
+    r"basics?|elementary|a2|some|school|grundkenntnisse|limited",
+    r"beginner|a1",
+)
+_NAMES = ("", "A1", "basic", "conversational", "professional", "fluent", "native")
+_CUE = re.compile(
+    r"\b(?:fluen\w+|speak\w*|spoken|native|bilingual|trilingual|multilingual|proficien\w+"
+    r"|languages?|conversational|mother tongue|command of|[abc][12]|intermediate|written and"
+    r"|verbal|orally|translat\w+|interpret\w+)\b"
+)
+_BEFORE = re.compile(r"\b(?:in|into|from|and|between|to|or|knowledge of)\s$|[,/]\s?$")
+_AFTER = re.compile(
+    r"\s?(?:[.,;:)/(|]|\n|$|\b(?:and|or|to|with|for|into|at|is|as|on|by|preferred|required|essential|desirable)\b)"
+)
+_NEXT = re.compile(r"[,;/|•)]| and | or ")

@@ -1,0 +1,138 @@
+"""Levels and fields of education, as postings and resumes write them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from services.matching.folding import fold
+from services.matching.stems import stems
+
+
+class Level(NamedTuple):
+    """A level of education: how it is called, and how it is written."""
+
+    name: str
+    words: re.Pattern[str]
+
+
+def _level(name: str, words: str) -> Level:
+    return Level(name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
+
+
+LEVELS = (
+    _level(
+        "School leaving certificate",
+        r"high school (?:diploma|education|graduate|degree|or)|ged|secondary school (?:diploma"
+        r"|leaving|education)|\d gcses?|gcses? (?:in|at|grades?|including)|a[ -]levels?"
+        r"|(?:diploma|leaving certificate)(?= of high school)|abitur|baccalaureate",
+    ),
+    _level(
+        "Vocational qualification or associate degree",
+        r"associate['’]?s?['’]? degree|associate of (?:arts|science|applied)|a\.?a\.?s\.?(?= in"
+        r"| degree)|foundation degree|hnd|hnc|higher national \w+|(?<!school )diploma|vocational"
+        r" (?:qualification|training|certificate)|nvq(?: level \d)?|apprenticeship|trade school"
+        r"|technical school|btec|ausbildung|associates? degree|t[ -]level",
+    ),
+    _level(
+        "Bachelor's degree",
+        r"bachelor['’]?s?|b\.?sc|b\.?a\.?(?= (?:in|degree|or|\(?hon))|b\.?eng|b\.?s\.?(?= in"
+        r"| degree| or|/)|b\.?s\.?n|b\.?s\.?w|b\.?b\.?a|b\.?ed|ll\.?b|b\.?tech|b\.?com|bfa",
+    ),
+    _level(
+        "Master's degree",
+        r"master['’]s|masters(?: degree| in)?|master of \w+|m\.?sc|m\.?eng|mba"
+        r"|m\.?a\.?(?= in| degree)"
+        r"|m\.?ed|m\.?s\.?w|m\.?s\.?n|m\.?phil|m\.?s\.?(?= in| degree)|ll\.m\.?|mph|mfa|mlis"
+        r"|postgraduate degree|graduate degree|advanced degree|master(?= degree)",
+    ),
+    _level(
+        "Doctorate",
+        r"ph\.?\s?d\.?|doctorates?|doctoral degree|d\.?phil|juris doctor|j\.?d\.?|m\.d\.?"
+        r"|doctor of \w+|pharm\.?d",
+    ),
+)
+FIELDS = {
+    "bsn": "nursing",
+    "msn": "nursing",
+    "bsw": "social work",
+    "msw": "social work",
+    "bba": "business",
+    "mba": "business",
+    "llb": "law",
+    "jd": "law",
+    "bed": "education",
+    "med": "education",
+    "beng": "engineering",
+    "meng": "engineering",
+    "btech": "engineering",
+    "bcom": "commerce",
+    "pharmd": "pharmacy",
+    "mlis": "library",
+}
+"""What a short form of a degree says of its field."""
+FAMILIES = (
+    r"comput|softw|informat|cyber|data sci|programming",
+    r"engineer|mechan|electr|civil|mechatron|manufact|industr|technolog|aerosp",
+    r"busin|manag|commerc|econom|financ|account|market|administ",
+    r"biolog|chemis|biochem|life sci|biomed|pharm|biotech|microbio|laborat|genetic|molecular",
+    r"nurs|health|medic|midwi",
+    r"educat|teach|pedag|early child",
+    r"social|psychol|sociol|counsel|human serv",
+    r"design|fine art|graphic|visual|illustrat",
+    r"engl|journal|communic|literat|linguist|translat|histor|languag|media|humanit",
+    r"math|statist|physic|quantit|data sci|econom",
+    r"agric|agron|hortic|animal|forest|environ|ecolog",
+    r"law|legal|juris",
+    r"hotel|hospit|culin|touris|cater",
+    r"logist|supply|transport",
+)
+"""Fields that may stand for each other where a related field is accepted."""
+
+
+class Found(NamedTuple):
+    """A level that a text names, and where."""
+
+    level: int
+    start: int
+    end: int
+
+
+_DEGREE = re.compile(
+    r"\b(?:(?:undergraduate|university|college|honou?rs|four[ -]year|4[ -]year) )?degree\b",
+    re.IGNORECASE,
+)
+"""A degree of no stated level is a bachelor's."""
+
+
+def levels(text: str) -> Iterator[Found]:
+    """Yield the levels that a text names, lowest first."""
+    is_plain = True
+    for level, (_, words) in enumerate(LEVELS):
+        for match in words.finditer(text):
+            is_plain = False
+            yield Found(level, match.start(), match.end())
+    if is_plain:
+        for match in _DEGREE.finditer(text):
+            yield Found(2, match.start(), match.end())
+
+
+def field_of(short: str) -> str:
+    """Return the field that the short form of a degree speaks of, if it does."""
+    return FIELDS.get(re.sub(r"[^a-z]", "", short.lower()), "")
+
+
+def fit(asked: str, held: str) -> float:
+    """Return how well a field answers another, from 0 to 1; where none is asked any will do."""
+    wanted, told = list(stems(asked)), " " + fold(held)[0]
+    if not wanted or any(f" {stem}" in told for stem in wanted):
+        return 1.0
+    plain = " " + fold(asked)[0]
+    for family in FAMILIES:
+        kin = re.compile(rf"\b(?:{family})")
+        if kin.search(plain) and kin.search(told):
+            return KIN
+    return 0.0
+
+
+KIN = 0.8
+"""How well a field of the same family answers."""

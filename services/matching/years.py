@@ -1,0 +1,92 @@
+"""The years of experience that a posting asks for."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from services.matching.coverage import Finding, Requirement, Sort, Strength
+from services.matching.demand import Answer, missing
+from services.matching.resume import Resume
+from services.matching.statements import Statement
+from services.matching.stems import stems
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years of work that names one of some skills, or speaks in the posting's words."""
+
+    requirement: Requirement
+    asked: int
+    names: frozenset[str]
+    stems: frozenset[str]
+
+    def answer(self, resume: Resume) -> Answer:
+        """Count the work that is meant; what overlaps counts once."""
+        work = [each for each in resume.work if resume.is_about(each, self.names, self.stems)]
+        found, asked = resume.years(work), f"{self.asked} year{'s' * (self.asked > 1)} asked"
+        if not found:
+            return missing(self.requirement, f"{asked}, none found in work that names it")
+        note = f"{asked}, {found:.1f} found".replace(".0 ", " ")
+        if found + _GRACE < self.asked:
+            return missing(self.requirement, note, 0.8 * (found / self.asked) ** 2)
+        evidence = resume.headlines(work)
+        strength = Strength.SHOWN
+        finding = Finding(
+            requirement=self.requirement, strength=strength, evidence=evidence, note=note
+        )
+        return Answer(finding, 1.0)
+
+
+_GRACE = 0.1
+"""A month more or less is a matter of how dates are written."""
+
+
+def years(
+    statement: Statement, names: Collection[tuple[int, str]], all_names: Collection[str]
+) -> Iterator[Years]:
+    """Yield the years that a sentence asks for.
+
+    `names` are the skills it names, with their place in the line; if it says not in what, work
+    that names any skill of the posting is meant.
+    """
+    for match in _YEARS.finditer(statement.text):
+        before, rest = statement.text[: match.start()], match["rest"]
+        if _OTHER.match(rest) or _PAST.search(before):
+            continue
+        if not (_WORK.search(rest) or "experience" in before.lower()):
+            continue
+        from_, to = statement.start + match.start("rest"), statement.start + match.end()
+        meant = frozenset(name for at, name in names if from_ <= at < to)
+        told = frozenset() if meant else frozenset(stems(rest))
+        asked = match["low"].lower()
+        yield Years(
+            Requirement(
+                name=match.group().strip()[:80],
+                sort=Sort.YEARS,
+                weight=statement.weight,
+                quote=match.group().strip(),
+                line=statement.line,
+            ),
+            _NUMBERS.index(asked) + 1 if asked in _NUMBERS else int(asked),
+            meant if meant or told else frozenset(all_names),
+            told,
+        )
+
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_YEARS = re.compile(
+    rf"\b(?P<low>{_NUMBER})(?:\s?\(\d+\))?\s?(?:\+|plus)?(?:\s?(?:-|–|to|or)\s?{_NUMBER}\+?)?"
+    r"\s?(?:or more |\+)?[\s-]?(?:years?|yrs?)\b['’]?(?P<rest>[^.;()]{0,110})",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\W{0,2}(?:old|of age|ago|contract|fixed|warranty|degree|program|in business|we|term|history"
+    r"|apprenticeship|diploma|college|university|in a row|full[ -]time education)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"(?:last|past|first|every|for over|within|next|previous|aged?|under|over the)\s$",
+    re.IGNORECASE,
+)
+_WORK = re.compile(r"experience|\b(?:work|in|as|of|with|using|on|practice|\w+ing)\b", re.IGNORECASE)
