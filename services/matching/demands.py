@@ -37,11 +37,7 @@ def demands(
         for mention in found
         if entries[mention.name].sort is Sort.SKILL
     }
-    rows = [
-        (row, names)
-        for each in said
-        for row, names in _rows(each, folded, entries, frozenset(hard))
-    ]
+    rows = [row for each in said for row in _rows(each, folded, entries, frozenset(hard))]
     return _few(_once(rows))
 
 
@@ -55,9 +51,9 @@ def _rows(
     statement, mentions = said
     places = [(folded.places(each.start, each.end)[0], each.name) for each in mentions]
     for row in years(statement, [(at.start, name) for at, name in places], hard):
-        yield row, frozenset((f"{row.asked} years", *row.names, *row.stems))
+        yield row, frozenset([f"{row.asked} years of {sorted(row.names | row.stems)}"])
     for degree in degrees(statement, hard):
-        yield degree, frozenset((f"degree {degree.level}", degree.field))
+        yield degree, frozenset([f"degree {degree.level} in {degree.field}"])
     start = folded.start_of(statement.line)
     for group in groups(folded.text, mentions, start, entries):
         yield from _named(group, statement, folded, entries)
