@@ -33,16 +33,16 @@ _UNSEEN = (
 """Controls, soft hyphens, zero widths, changes of direction, selectors and the invisible tags."""
 
 _TABLE = str.maketrans({**_LIGATURES, **_BULLETS, **dict.fromkeys(map(chr, _UNSEEN), "")})
-_SPACES = re.compile(r"[^\S\t]+")
-_TABS = re.compile(r" *\t[\t ]*")
+_WIDE = re.compile(r"\s*\t\s*|\s{3,}")
 _BROKEN = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def clean(text: str) -> str:
-    """Return the text on one line without anything unseen; a tab becomes two spaces."""
+    """Return the text on one line without anything unseen; a tab or wide gap is two spaces."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    return _TABS.sub("  ", _SPACES.sub(" ", text.translate(_TABLE))).strip()
+    seen = text.translate(_TABLE)
+    return "  ".join(" ".join(part.split()) for part in _WIDE.split(seen)).strip()
 
 
 def broken(text: str) -> int:

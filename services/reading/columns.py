@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from services.reading.transcript import Box, TextLine
 
@@ -11,6 +12,9 @@ GUTTER = 8.0
 
 ENOUGH = 3
 """Lines that each of two columns has, at the least."""
+
+MOST = 600
+"""Lines on a page beyond which nobody set them in columns, and looking would take long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +80,43 @@ def _bands(pieces: list[Piece]) -> Iterator[list[Piece]]:
 def _columns(bands: list[list[Piece]]) -> tuple[int, int, float] | None:
     """Return the run of bands with the most lines that one gutter parts, and the gutter."""
     best: tuple[int, int, float] | None = None
+    left = sum(map(len, bands))
     most = 0
-    for first in range(len(bands)):
-        if sum(map(len, bands[first:])) <= most:
+    if left > MOST or not any(map(_stand_beside, bands)):
+        return None
+    for first, band in enumerate(bands):
+        if left <= most:
             break
+        left -= len(band)
         for last, gaps in _runs(bands, first):
             run = [piece for band in bands[first:last] for piece in band]
-            if len(run) > most:
-                gutter = next((gap for gap in gaps if _parts(run, gap)), None)
-                if gutter is not None:
-                    best, most = (first, last, gutter), len(run)
+            gutter = next((gap for gap in gaps if _parts(run, gap)), None)
+            if gutter is not None and len(run) > most:
+                best, most = (first, last, gutter), len(run)
     return best
 
 
+def _stand_beside(band: list[Piece]) -> bool:
+    return min(piece.box[2] for piece in band) + GUTTER <= max(piece.box[0] for piece in band)
+
+
 def _runs(bands: list[list[Piece]], first: int) -> Iterator[tuple[int, list[float]]]:
+    """Yield where runs end because a line stands in their gaps, and the middles of the gaps."""
     gaps = [(float("-inf"), float("inf"))]
     for last in range(first, len(bands)):
+        narrowed = gaps
         for piece in bands[last]:
-            gaps = [part for gap in gaps for part in _without(gap, piece.box)]
-        inner = sorted((gap for gap in gaps if abs(gap[0]) + abs(gap[1]) < float("inf")), key=_size)
-        if len(gaps) < 2:
-            return
-        yield last + 1, [(left + right) / 2 for left, right in inner]
+            narrowed = [part for gap in narrowed for part in _without(gap, piece.box)]
+        if narrowed != gaps:
+            yield last, _middles(gaps)
+        gaps = narrowed
+    yield len(bands), _middles(gaps)
+
+
+def _middles(gaps: list[tuple[float, float]]) -> list[float]:
+    """Return the middles of the gaps that have lines on both sides, the widest first."""
+    inner = [gap for gap in gaps if isfinite(gap[0]) and isfinite(gap[1])]
+    return [(left + right) / 2 for left, right in sorted(inner, key=_size)]
 
 
 def _without(gap: tuple[float, float], box: Box) -> list[tuple[float, float]]:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from services.errors import Invalid
 from services.reading.package import Package
-from services.reading.paragraph import lines_of, local
+from services.reading.paragraph import Styles, lines_of, local
 from services.reading.transcript import Kind, Transcript
 
 _DAMAGED = "This Word document is damaged. Please save it once more and try again."
@@ -18,27 +18,26 @@ _UNREAD = {"Fallback", "del", "moveFrom"}
 def read_docx(data: bytes) -> Transcript:
     """Return the lines of the headers, the body, the notes and the footers."""
     package = Package(data)
-    parts = dict.fromkeys(package.read(name) for name in _parts(package))
-    lines = [
-        line
-        for part in parts
-        for paragraph in _paragraphs(_parse(part))
-        for line in lines_of(paragraph)
-    ]
-    return Transcript(kind=Kind.DOCX, lines=tuple(lines))
-
-
-def _parts(package: Package) -> list[str]:
-    """Return the names of the parts that hold text, in the order in which they are read."""
-    overrides = [
+    contents = [
         (each.get("ContentType", ""), each.get("PartName", "").lstrip("/"))
         for each in _parse(package.read("[Content_Types].xml"))
         if local(each) == "Override"
     ]
-    parts = [name for end in _ORDER for kind, name in overrides if kind.endswith(end)]
-    if not any(kind.endswith("main+xml") for kind, _ in overrides):
+    if not any(kind.endswith("main+xml") for kind, _ in contents):
         raise Invalid(_DAMAGED)
-    return parts
+    # The header of the first page often says the same as that of the others.
+    parts = dict.fromkeys(
+        package.read(name) for end in _ORDER for kind, name in contents if kind.endswith(end)
+    )
+    sheets = [package.read(name) for kind, name in contents if kind.endswith(".styles+xml")]
+    styles = Styles(_parse(sheets[0]) if sheets else ())
+    lines = [
+        line
+        for part in parts
+        for paragraph in _paragraphs(_parse(part))
+        for line in lines_of(paragraph, styles)
+    ]
+    return Transcript(kind=Kind.DOCX, lines=tuple(lines))
 
 
 def _parse(xml: bytes) -> Any:

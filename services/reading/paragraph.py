@@ -1,6 +1,7 @@
 """One paragraph of a Word document: its lines, and which of its letters nobody sees."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -14,11 +15,34 @@ _OFF = {"0", "false", "off", "none"}
 _PAPER = "FFFFFF"
 
 
-def lines_of(paragraph: Any) -> Iterator[TextLine]:
+Properties = dict[str, Any]
+Why = Callable[[Any], Hidden | None]
+
+
+class Styles:
+    """What the styles of a document say about letters."""
+
+    def __init__(self, sheet: Any) -> None:
+        self._styles = {_value(each, "styleId"): each for each in sheet if local(each) == "style"}
+
+    def look(self, name: str, depth: int = 10) -> Properties:
+        """Return a style's properties with those of the styles that it stands on."""
+        style = self._styles.get(name)
+        if style is None or not depth:
+            return {}
+        base = next((_value(each) for each in style if local(each) == "basedOn"), "")
+        return {**self.look(base, depth - 1), **_properties(style, "rPr")}
+
+
+def lines_of(paragraph: Any, styles: Styles) -> Iterator[TextLine]:
     """Yield the paragraph's lines; what is hidden in it are lines of their own."""
-    bullet = "• " if _is_item(paragraph) else ""
-    paper = _shade(_properties(paragraph, "pPr")) or _cell_shade(paragraph) or _PAPER
-    for why, group in groupby(_pieces(paragraph, None, paper), key=lambda piece: piece[1]):
+    properties = _properties(paragraph, "pPr")
+    bullet = "• " if _is_item(properties) else ""
+    paper = _shade(properties) or _cell_shade(paragraph) or _PAPER
+    style = properties.get("pStyle")
+    inherited = styles.look(_value(style)) if style is not None else {}
+    why_hidden = partial(_why_hidden, styles, inherited, paper)
+    for why, group in groupby(_pieces(paragraph, None, why_hidden), key=lambda piece: piece[1]):
         for text in "".join(piece[0] for piece in group).split("\n"):
             if line := clean(text):
                 yield TextLine(text=bullet + line, hidden=why)
@@ -30,7 +54,9 @@ def local(element: Any) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _pieces(element: Any, why: Hidden | None, paper: str) -> Iterator[tuple[str, Hidden | None]]:
+def _pieces(
+    element: Any, why: Hidden | None, why_hidden: Why
+) -> Iterator[tuple[str, Hidden | None]]:
     for child in element:
         name = local(child)
         if name == "t":
@@ -38,13 +64,16 @@ def _pieces(element: Any, why: Hidden | None, paper: str) -> Iterator[tuple[str,
         elif name in _SPOKEN:
             yield _SPOKEN[name], why
         elif name == "r":
-            yield from _pieces(child, _why_hidden(child, paper), paper)
+            yield from _pieces(child, why_hidden(child), why_hidden)
         elif name not in _UNREAD:
-            yield from _pieces(child, why, paper)
+            yield from _pieces(child, why, why_hidden)
 
 
-def _why_hidden(run: Any, paper: str) -> Hidden | None:
+def _why_hidden(styles: Styles, inherited: Properties, paper: str, run: Any) -> Hidden | None:
     properties = _properties(run, "rPr")
+    if (style := properties.get("rStyle")) is not None:
+        properties = {**styles.look(_value(style)), **properties}
+    properties = {**inherited, **properties}
     vanish, size, color = (properties.get(name) for name in ("vanish", "sz", "color"))
     if vanish is not None and _value(vanish) not in _OFF:
         return Hidden.INVISIBLE
@@ -58,7 +87,7 @@ def _why_hidden(run: Any, paper: str) -> Hidden | None:
     return None
 
 
-def _properties(element: Any, name: str) -> dict[str, Any]:
+def _properties(element: Any, name: str) -> Properties:
     found = next((child for child in element if local(child) == name), ())
     return {local(child): child for child in found}
 
@@ -74,7 +103,7 @@ def _number(text: str, base: int, otherwise: int = 0xFFFFFF) -> int:
         return otherwise
 
 
-def _shade(properties: dict[str, Any]) -> str:
+def _shade(properties: Properties) -> str:
     shade = properties.get("shd")
     fill = _value(shade, "fill") if shade is not None else ""
     return fill if fill not in ("", "auto") else ""
@@ -85,8 +114,7 @@ def _cell_shade(paragraph: Any) -> str:
     return _shade(_properties(cell, "tcPr")) if cell is not None else ""
 
 
-def _is_item(paragraph: Any) -> bool:
-    properties = _properties(paragraph, "pPr")
+def _is_item(properties: Properties) -> bool:
     style, numbering = properties.get("pStyle"), properties.get("numPr")
     if numbering is not None:
         return all(_value(part) != "0" for part in numbering if local(part) == "numId")

@@ -17,6 +17,9 @@ FINE_DPI = 200
 """What Tesseract reads well and still quickly."""
 
 _COARSE_DPI, _EXCESSIVE_DPI = 130, 260
+_WHITE = 325
+"""Above 255, so that the grain of paper and film is white as well."""
+
 _LEAST_SKEW = 0.3
 _MOST_SKEW = 8
 _FORMATS = {Kind.PNG: "PNG", Kind.JPEG: "JPEG", Kind.WEBP: "WEBP"}
@@ -96,7 +99,7 @@ def _even(grey: Image.Image) -> Image.Image:
     small = grey.reduce(8)
     paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(5))
     even = ImageMath.lambda_eval(
-        lambda each: each["convert"](each["min"](each["grey"] * 255 / each["paper"], 255), "L"),
+        lambda each: each["convert"](each["min"](each["grey"] * _WHITE / each["paper"], 255), "L"),
         grey=grey,
         paper=paper.resize(grey.size, Image.Resampling.BILINEAR).point(lambda dot: max(dot, 1)),
     )

@@ -1,11 +1,35 @@
 """The reader, with the real child process."""
 
+import asyncio
+import io
+import os
+from pathlib import Path
+
+import psutil
 import pytest
+from PIL import Image
 
 from services.errors import Invalid
+from services.reading.confine import clean_environment
+from services.reading.reader import Reader
 from tests.reading import papers
 
 LINES = ("Ada Lovelace", "Analyst at Babbage & Co.")
+SLOW = papers.encoded(Image.effect_noise((2500, 3500), 90), "JPEG")
+"""A picture in which Tesseract looks for letters for many seconds."""
+
+
+def descendants() -> list[psutil.Process]:
+    return psutil.Process().children(recursive=True)
+
+
+async def until_seen(name: str) -> psutil.Process:
+    async with asyncio.timeout(20):
+        while True:
+            for process in descendants():
+                if process.name() == name:
+                    return process
+            await asyncio.sleep(0.01)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +45,95 @@ async def test_a_paper_says_the_same_in_any_kind_of_file(reader, name, data):
     assert (await reader.read(name, data)).text == "\n".join(LINES)
 
 
-async def test_a_broken_file_is_refused_in_words(reader):
-    with pytest.raises(Invalid, match="damaged"):
-        await reader.read("ada.pdf", b"%PDF-1.7 and nothing more")
+async def test_every_page_that_is_done_is_told(reader):
+    told = []
+    page = [(72, 72, "Ada")]
+    await reader.read("a.pdf", papers.placed(page, page, page), lambda *done: told.append(done))
+
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+async def test_a_page_is_drawn_without_a_word_about_its_maker(reader):
+    drawn = Image.open(io.BytesIO(await reader.picture(papers.pdf(*LINES), 0, 300)))
+
+    assert (drawn.format, drawn.width, drawn.info) == ("PNG", 300, {})
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [(b"", "empty"), (b"%PDF-1.7 and nothing more", "damaged")],
+    ids=["before a child is asked", "by the child"],
+)
+async def test_a_bad_file_is_refused_in_words(reader, data, sentence):
+    with pytest.raises(Invalid, match=sentence):
+        await reader.read("ada.pdf", data)
+
+
+async def test_what_takes_too_long_is_stopped():
+    reader = Reader(seconds=1)
+    with pytest.raises(Invalid, match="took too long|no time left"):
+        await reader.read("slow.jpg", SLOW)
+    reader.close()
+    assert descendants() == []
+
+
+async def test_whoever_turns_away_stops_the_child_and_what_it_started(reader):
+    reading = asyncio.create_task(reader.read("slow.jpg", SLOW))
+    tesseract = await until_seen("tesseract")
+    child = tesseract.parent()
+    reading.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await reading
+
+    assert not psutil.wait_procs([tesseract, child], timeout=5)[1]
+
+
+async def test_a_third_file_waits_until_one_of_two_is_read(reader):
+    first, second = (asyncio.create_task(reader.read("slow.jpg", SLOW)) for _ in range(2))
+    await until_seen("tesseract")
+    third = asyncio.create_task(reader.read("ada.pdf", papers.pdf(*LINES)))
+    await asyncio.wait([third], timeout=0.5)
+    assert not third.done()
+
+    first.cancel()
+    assert (await third).text == "\n".join(LINES)
+    second.cancel()
+    await asyncio.wait([first, second])
+
+
+async def test_a_nursery_that_died_is_replaced(reader):
+    await reader.read("ada.pdf", papers.pdf(*LINES))
+    [nursery] = descendants()
+    nursery.kill()
+    nursery.wait()
+
+    assert (await reader.read("ada.pdf", papers.pdf(*LINES))).text == "\n".join(LINES)
+
+
+async def test_a_child_is_confined_and_knows_no_secret(reader, monkeypatch):
+    monkeypatch.setenv("GEMINI_API_KEY", "secret")
+    monkeypatch.setenv("CAREERVAULT_STORAGE_SECRET", "secret")
+    reading = asyncio.create_task(reader.read("slow.jpg", SLOW))
+    tesseract = await until_seen("tesseract")
+    process = Path(f"/proc/{tesseract.pid}")
+    limits = (process / "limits").read_text()
+
+    assert b"secret" not in (process / "environ").read_bytes()
+    assert "1000000000" in limits
+    assert os.getpgid(tesseract.pid) == tesseract.parent().pid
+    reading.cancel()
+    await asyncio.wait([reading])
+
+
+def test_only_harmless_variables_are_handed_on(monkeypatch):
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+
+    assert {"PATH", "OMP_THREAD_LIMIT"} <= clean_environment().keys()
+    assert "secret" not in clean_environment().values()
+
+
+async def test_nothing_is_left_behind_when_the_reader_is_closed(reader):
+    await reader.read("ada.pdf", papers.pdf(*LINES))
+    reader.close()
+
+    assert descendants() == []

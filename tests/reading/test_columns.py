@@ -1,0 +1,67 @@
+"""The order in which a page is read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.reading.columns import reading_order
+from tests.reading.papers import column, look, placed, words_of
+
+HEAD = [(72, 40, "Ada Lovelace, Analyst and Translator, London, and all that is told in a header")]
+LEFT, RIGHT = column(72, 100, "Left", 20), column(330, 107, "Right", 24, 12)
+JOBS = column(72, 100, "Analyst at works number", 6, 30)
+DATES = [
+    (460, top, f"Jan 201{number} - Dec 201{number}") for number, (_, top, _) in enumerate(JOBS)
+]
+SIDE, MAIN = column(40, 60, "Skill", 12), column(190, 60, "What was done, told at length", 40)
+
+number = st.floats(-1000, 2000, allow_nan=False, width=32)
+boxes = st.builds(
+    lambda left, top, width, height: (left, top, left + width, top + height),
+    number,
+    number,
+    st.floats(0, 600, width=32),
+    st.floats(0, 40, width=32),
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "columns"),
+    [
+        ([LEFT], [LEFT]),
+        ([LEFT, RIGHT], [LEFT, RIGHT]),
+        ([SIDE, MAIN], [SIDE, MAIN]),
+        ([LEFT, HEAD, RIGHT], [HEAD, LEFT, RIGHT]),
+        ([DATES, JOBS], [[line] for row in zip(JOBS, DATES, strict=True) for line in row]),
+    ],
+    ids=["one column", "two columns", "sidebar", "header over two columns", "dates on the right"],
+)
+def test_a_page_is_read_as_a_person_reads_it(parts, columns):
+    shuffled = [line for part in parts for line in part][::-1]
+
+    assert look("a.pdf", placed(shuffled)).text == words_of(*columns)
+
+
+def test_a_footer_comes_after_both_columns():
+    foot = [
+        (72, 700, "References are to be had from each of those that are named above on request")
+    ]
+
+    assert look("a.pdf", placed([*foot, *RIGHT, *HEAD, *LEFT])).text == words_of(
+        HEAD, LEFT, RIGHT, foot
+    )
+
+
+@given(st.lists(boxes, max_size=60))
+def test_every_line_is_read_exactly_once(boxes):
+    assert sorted(reading_order(boxes)) == list(range(len(boxes)))
+
+
+@given(st.lists(boxes, max_size=25), st.randoms())
+def test_the_order_of_painting_changes_nothing_about_distinct_lines(boxes, random):
+    boxes = list({(box[1] + box[3], box[0]): box for box in boxes}.values())
+    shuffled = random.sample(boxes, len(boxes))
+
+    assert [shuffled[index] for index in reading_order(shuffled)] == [
+        boxes[index] for index in reading_order(boxes)
+    ]
