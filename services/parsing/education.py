@@ -16,6 +16,7 @@ _AREA = re.compile(
     r"|\b(?:in|of|en|im|zum|zur|als|as an?|für|de|der)\b)?\s*",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*\(([^()]{5,80})\)\s*")
 _SCORE = re.compile(
     r"(?:C?GPA|Grade|Abschlussnote|Gesamtnote|Note|Mention|Score|Nota media)\s?[:=]?\s?"
     r"(\d[\d.,]{0,5}(?:\s?/\s?\d[\d.,]{0,4})?|[A-Z]\w+(?:\s\w+)?)",
@@ -30,6 +31,10 @@ _HONOURS = re.compile(
     r"(?:magna |summa )?cum laude|(?:first|second|upper second)[- ]class(?: honours)?|2:[12]|1st",
     re.IGNORECASE,
 )
+
+
+MOST_TOLD = 140
+"""A longer row is prose about the studies."""
 
 
 class _Draft(NamedTuple):
@@ -48,13 +53,14 @@ def education_of(rows: Sequence[Row]) -> list[Education]:
 def _drafts(rows: Sequence[Row]) -> Iterator[_Draft]:
     draft = _Draft([], [], [], [], [])
     for row in rows:
-        span = dated(row)
-        found = [piece for piece in pieces(row, span) if not _SCORE.match(piece.text)]
+        span = dated(row) if len(row.text) <= MOST_TOLD else None
+        cut = pieces(row, span) if len(row.text) <= MOST_TOLD else []
+        found = [piece for piece in cut if not _SCORE.match(piece.text)]
         degrees = [piece for piece in found if degree(piece.text)]
         schools = [piece for piece in found if not degree(piece.text) and _is_school(piece)]
         if not schools and not draft.schools:
             schools = [piece for piece in found if not degree(piece.text) and piece.company > 1]
-        told = len(row.text) > 110 or (row.bullet and not (degrees or schools))
+        told = len(row.text) > MOST_TOLD or (row.bullet and not (degrees or schools))
         if draft.rows and not told and _is_new(draft, degrees, schools, span, row):
             yield draft
             draft = _Draft([], [], [], [], [])
@@ -85,7 +91,7 @@ def _education(draft: _Draft) -> Education:
     study, area = _study(draft.degrees[0].text) if draft.degrees else ("", "")
     school = draft.schools[0].text if draft.schools else ""
     others = [piece for piece in draft.others if not piece.is_place]
-    for piece in others:
+    for piece in sorted(others, key=lambda piece: bool(area) and piece.follows):
         if study and not area and piece.follows and piece.row is draft.degrees[0].row:
             area = piece.text
         elif not school and not _HONOURS.search(piece.text):
@@ -117,6 +123,8 @@ def _study(text: str) -> tuple[str, str]:
     if match is None:
         return "", ""
     rest = text[match.end() :]
+    if (aside := _ASIDE.fullmatch(rest)) and not degree(aside[1]):
+        return word(text[match.start() : match.end()]), word(aside[1])
     if not rest.strip(MARKS):
         return word(text), ""
     area = rest[_AREA.match(rest).end() :] if _AREA.match(rest) else rest  # type: ignore[union-attr]

@@ -1,5 +1,6 @@
 """A section cut into entries: a head of a few lines, and what is told beneath it."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,19 +32,27 @@ class _Run(NamedTuple):
 MOST_WORDS = 14
 MOST_ABOVE = 3
 _ABBREVIATIONS = ("Inc.", "Ltd.", "Co.", "Corp.", "e.V.", "S.A.", "S.L.", "U.S.", "Bros.", "St.")
+_LABEL = re.compile(
+    r"^(?:employer|company|organi[sz]ation|(?:job )?title|position|role|dates?|duration|period"
+    r"|arbeitgeber|firma|tätigkeit|zeitraum|entreprise|poste|empresa|puesto|cargo)\s?:\s+",
+    re.IGNORECASE,
+)
 _IN_PASSING = {"in", "by", "during", "for", "over", "of", "on", "since", "through", "until", "im"}
 
 
-def entries(rows: Sequence[Row]) -> list[Entry]:
-    """Return the entries of a section, in order; every row is in one of them."""
-    rows = _unbulleted(rows)
+def entries(rows: Sequence[Row], undated: bool = False) -> list[Entry]:
+    """Return the entries of a section, in order; every row is in one of them.
+
+    `undated` entries may begin without a date even where others have one, as projects do.
+    """
+    rows = _unbulleted([row._replace(text=_LABEL.sub("", row.text) or row.text) for row in rows])
     runs = _runs(rows)
     first = next((run for run in runs if any(map(is_dated, run.head))), None)
     above = next((at for at, row in enumerate(first.head) if is_dated(row)), 0) if first else 0
     found: list[Entry] = []
     for run in runs:
         heads = _heads(run.head, above)
-        if found and (not heads or not _begins(run.head, first is not None)):
+        if found and (not heads or not _begins(run.head, first is not None and not undated)):
             last = found.pop()
             found.append(
                 Entry(last.head, (*last.body, *((row,) for row in run.head), *map(tuple, run.body)))
@@ -141,7 +150,9 @@ def is_head(row: Row) -> bool:
     label = text.partition(":")[0]
     if len(label) < len(text) and label.count(" ") < 3:
         return False
-    return len(text.split()) <= MOST_WORDS and _is_titled(text.split())
+    first, _, rest = text.partition(",")
+    named = title_score(first) > 0 and company_score(rest) > 1
+    return len(text.split()) <= MOST_WORDS and (named or _is_titled(text.split()))
 
 
 def _is_titled(rest: Sequence[str]) -> bool:

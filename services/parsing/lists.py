@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from services.parsing.curriculum import Award, Skill
+from services.parsing.dates import Span, spans
 from services.parsing.pieces import dated, is_place, pieces
 from services.parsing.rows import Block, Row, blocks, lines_of, text_of, word
 from services.parsing.vocabulary import company_score, words
@@ -14,6 +15,13 @@ _GROUP = re.compile(r"^\**([^:,;|•·()]{2,50}?)\**\s?:\**\s*")
 _LATER = re.compile(
     r"^(?:issued|expires|valid|licen[sc]e (?:no|number|#)|credential|id\b|no\.)", re.I
 )
+
+_EXPIRY = re.compile(
+    r"\b(?:exp(?:ires?|iry|iration)?\.?|valid (?:un)?til|gültig bis|renewal)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_LEVELS = {"Associate", "Professional", "Expert", "Foundation", "Practitioner", "Specialty"}
+MOST_TITLED = 160
 
 
 def skills_of(rows: Sequence[Row]) -> list[Skill]:
@@ -63,7 +71,12 @@ def languages_of(rows: Sequence[Row]) -> list[Award]:
                 whole = text[text.find(part) :]
                 title = part if not level or is_tongue(level) else _with_level(whole, part, level)
                 found.append(Award(title=word(title), lines=lines_of(block)))
-    return found
+    return found or [
+        Award(title=match[0], lines=(row.line,))
+        for row in rows
+        for match in re.finditer(r"[^\W\d_]+", row.text)
+        if match[0][0].isupper() and is_tongue(match[0])
+    ]
 
 
 def _with_level(whole: str, part: str, level: str) -> str:
@@ -93,21 +106,45 @@ def awards_of(rows: Sequence[Row]) -> list[Award]:
 
 
 def _awards(block: Block) -> Iterator[Award]:
+    where = lines_of(block)
     row = block[0]._replace(text="  ".join(each.text for each in block))
     span = dated(row)
+    day = span.day if span and not _EXPIRY.search(row.text[: span.left]) else ""
+    if len(row.text) > MOST_TITLED:
+        yield Award(title=word(text_of(block)), date=day, lines=where)
+        return
     parts = list(items(row.text))
+    if len(parts) > 1 and _is_list(parts, span is not None):
+        for part in parts:
+            yield from _award(row._replace(text=part), dated(row._replace(text=part)), where)
+    else:
+        yield from (award.model_copy(update={"date": day}) for award in _award(row, span, where))
+
+
+def _is_list(parts: Sequence[str], has_date: bool) -> bool:
+    """Tell whether each part is an award of its own, and not a title, an issuer and a date."""
+    if has_date:
+        return all(map(_is_dated_title, parts))
     alike = all(part.count(" ") < 3 and not is_place(part) for part in parts)
-    if span is None and len(parts) > 1 and alike and not any(map(company_score, parts)):
-        yield from (Award(title=part, lines=lines_of(block)) for part in parts)
-        return
-    if len(row.text) > 160:
-        yield Award(
-            title=word(text_of(block)), date=span.day if span else "", lines=lines_of(block)
-        )
-        return
-    found = [piece for piece in pieces(row, span) if piece.text]
+    return alike and not any(map(company_score, parts))
+
+
+def _is_dated_title(part: str) -> bool:
+    span = next(spans(part), None)
+    return span is not None and bool(word(part[: span.left] + part[span.right :]))
+
+
+def _award(row: Row, span: Span | None, where: tuple[int, ...]) -> Iterator[Award]:
+    found = [piece for piece in pieces(row, span) if not _EXPIRY.fullmatch(piece.text)]
     if found:
         title, issuer = found[0].text, found[1].text if len(found) > 1 else ""
-        yield Award(
-            title=title, issuer=issuer, date=span.day if span else "", lines=lines_of(block)
-        )
+        if issuer in _LEVELS and (whole := _from(row.text, title, issuer)):
+            title, issuer = whole, found[2].text if len(found) > 2 else ""
+        day = span.day if span else ""
+        yield Award(title=title, issuer=issuer, date=day, lines=where)
+
+
+def _from(text: str, first: str, last: str) -> str:
+    """Return the text from one piece to another."""
+    start, end = text.find(first), text.find(last, text.find(first) + len(first))
+    return word(text[start : end + len(last)]) if 0 <= start < end else ""

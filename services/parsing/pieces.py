@@ -10,7 +10,9 @@ from services.parsing.rows import Row, word
 from services.parsing.vocabulary import company_score, is_city, is_region, title_score
 
 MARKS = " \t,;|·•–—-:*_/()[]"
-_STRONG = re.compile(r"\s{2,}|\s*[|•·]\s*|\s[–—‒-]{1,2}\s|\s*(?:\||@)\s+|\s//\s|\*\*\s*|\s—|—\s")
+_STRONG = re.compile(
+    r"\s{2,}|\s*[|•·]\s*|\s[–—‒-]{1,2}\s|\s*(?:\||@)\s+|\s//\s|;\s+|\]\([^()\s]{1,200}\)|\*\*\s*|\s—|—\s"
+)
 _AT = re.compile(r"\s+(?:at|bei|chez|@|beim)\s+")
 _COMMA = re.compile(r"\s*,(?!\s*(?:Inc|LLC|Ltd|L\.L\.C|LLP|PLC|S\.A|Co|Corp|GmbH|P\.C|PLLC)\b)\s*")
 _ZIP_PLACE = re.compile(
@@ -77,8 +79,11 @@ def _placed(parts: Sequence[str]) -> int:
         return 0
     last, before = parts[-1], parts[-2]
     if is_region(last) or _is_coded(last):
+        if _is_coded(last) and not is_region(last):
+            return 1
         plain = not title_score(before) and not company_score(before) and before.count(" ") < 3
-        return 2 if len(parts) > 2 and plain and not is_region(before) else 1
+        town = plain and (is_city(before) or not is_region(before))
+        return 2 if len(parts) > 2 and town else 1
     return int(is_city(last))
 
 
@@ -109,10 +114,10 @@ def is_place(text: str) -> bool:
         return is_city(bare) or is_region(bare) or _is_coded(bare)
     if any(title_score(part) or company_score(part) for part in parts[:-1]):
         return False
-    last = parts[-1]
-    if len(parts) == 2 and is_city(parts[0]):
-        return True
-    return (is_region(last) or _is_coded(last)) and parts[0].count(" ") < 3 and len(parts) < 4
+    last = parts[-1].rstrip("0123456789- ")
+    if len(parts) == 2:
+        return is_city(parts[0]) or (is_region(last) and parts[0].count(" ") < 3)
+    return len(parts) == 3 and is_region(last) and (is_city(parts[0]) or is_region(parts[1]))
 
 
 def _is_coded(text: str) -> bool:

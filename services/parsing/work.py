@@ -1,5 +1,6 @@
 """Jobs, projects and volunteering: who for, as what, where, when, and what was done."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -7,7 +8,10 @@ from services.parsing.curriculum import Highlight, Work
 from services.parsing.dates import Span
 from services.parsing.entries import MOST_ABOVE, Entry, entries, span_of
 from services.parsing.pieces import Piece, dated, pieces
-from services.parsing.rows import Row, lines_of, text_of
+from services.parsing.rows import Block, Row, lines_of, text_of, word
+
+MOST_NAME = 80
+_NAME_END = re.compile(r":\s|\s[–—-]\s")
 
 
 def work_of(rows: Sequence[Row]) -> list[Work]:
@@ -39,7 +43,18 @@ def _under(above: Work, work: Work) -> Work:
 
 def projects_of(rows: Sequence[Row]) -> list[Work]:
     """Return the projects that a section tells of; each begins with its name."""
-    return [_project(entry) for entry in entries(rows)]
+    found = entries(rows, undated=True)
+    if any(entry.head for entry in found):
+        return [_project(entry) for entry in found]
+    return [_listed(block) for entry in found for block in entry.body]
+
+
+def _listed(block: Block) -> Work:
+    """Return a project that is told in one line: its name, then what it is."""
+    text = text_of(block)
+    name = _NAME_END.split(text, maxsplit=1)[0]
+    short = name if len(name) < len(text) and len(name) <= MOST_NAME else ""
+    return Work(name=word(short), summary=text[len(short) :].strip(" :–—-"), lines=lines_of(block))
 
 
 def _encloses(above: Work, work: Work) -> bool:

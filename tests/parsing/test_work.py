@@ -1,0 +1,117 @@
+"""Heads of jobs as they are written in the wild: which piece is what."""
+
+import pytest
+
+from services.parsing.parse import parse
+
+HEADS = {
+    "Software Engineer, Google, Mountain View, CA   2018 - 2020": (
+        "Software Engineer",
+        "Google",
+        "Mountain View, CA",
+    ),
+    "Google — Software Engineer   2018 - 2020": ("Software Engineer", "Google", ""),
+    "Senior Accountant | Deloitte | London | 2018 - 2020": (
+        "Senior Accountant",
+        "Deloitte",
+        "London",
+    ),
+    "Barista @ Starbucks, 2018 - 2020": ("Barista", "Starbucks", ""),
+    "2018-2020 Truck Driver, Schneider, Green Bay, WI": (
+        "Truck Driver",
+        "Schneider",
+        "Green Bay, WI",
+    ),
+    "Night Auditor 2018-2020 Holiday Inn, Omaha, NE": ("Night Auditor", "Holiday Inn", "Omaha, NE"),
+    "Registered Nurse (ICU) | Mayo Clinic (Rochester, MN) | 2018-2020": (
+        "Registered Nurse (ICU)",
+        "Mayo Clinic",
+        "Rochester, MN",
+    ),
+    "Associate, McKinsey & Company, New York, NY (2018 – 2020)": (
+        "Associate",
+        "McKinsey & Company",
+        "New York, NY",
+    ),
+    "IBM, Armonk, NY\nData Scientist, 2018–2020": ("Data Scientist", "IBM", "Armonk, NY"),
+    "U.S. Army, Fort Hood, TX    2018 – 2020\nCombat Medic": (
+        "Combat Medic",
+        "U.S. Army",
+        "Fort Hood, TX",
+    ),
+    "Sales Manager\nAcme\nDenver\n2018 - 2020": ("Sales Manager", "Acme", "Denver"),
+    "2018 - 2020\nACME CORPORATION\nSALES MANAGER": ("SALES MANAGER", "ACME CORPORATION", ""),
+    "Lehrerin für Deutsch und Geschichte\nGoethe-Gymnasium, Jena\n2018 – 2020": (
+        "Lehrerin für Deutsch und Geschichte",
+        "Goethe-Gymnasium",
+        "Jena",
+    ),
+    "Werkstudent bei Siemens AG, München\n2018 – 2020": ("Werkstudent", "Siemens AG", "München"),
+    "Infirmière diplômée d'État, CHU de Nantes\n2018 - 2020": (
+        "Infirmière diplômée d'État",
+        "CHU de Nantes",
+        "",
+    ),
+    "*Line Cook*, **Noma**, Copenhagen — 2018-2020": ("Line Cook", "Noma", "Copenhagen"),
+    "[Acme](https://acme.example) — Developer, 2018 – 2020": ("Developer", "Acme", ""),
+    "Employer: Walmart\nTitle: Cashier\nDates: 2018 - 2020": ("Cashier", "Walmart", ""),
+    "Welder III, Caterpillar, Peoria IL, 2018 - 2020": ("Welder III", "Caterpillar", "Peoria IL"),
+    "Bricklayer (self-employed)    2018 – 2020": ("Bricklayer (self-employed)", "", ""),
+    "Hospital Pharmacist, Boots, 2018 – 2020": ("Hospital Pharmacist", "Boots", ""),
+    "Driver Logistics Ltd | Fleet Manager | 2018 – 2020": (
+        "Fleet Manager",
+        "Driver Logistics Ltd",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "expected"), HEADS.items(), ids=HEADS)
+def test_position_employer_and_place_are_told_apart(head: str, expected: tuple[str, str, str]):
+    (work,) = parse(["Jane Doe", "Experience", *head.split("\n"), "• Did this", "• Did that"]).work
+
+    assert (work.position, work.name, work.location) == expected
+    assert (work.start, work.end) == ("2018", "2020")
+    assert [each.text for each in work.highlights] == ["Did this", "Did that"]
+
+
+@pytest.mark.parametrize("mark", ["•", "-", "*", "–", "▪", "o ", "1.", "\uf0b7"])
+def test_any_bullet_begins_a_highlight(mark: str):
+    lines = ["Experience", "Cook, Alder Inn, 2018 – 2020", f"{mark} Baked", f"{mark} Fried"]
+    (work,) = parse(lines).work
+    assert [each.text for each in work.highlights] == ["Baked", "Fried"]
+
+
+def test_several_positions_share_the_employer_above_them():
+    lines = ["Experience", "Harbor LLP, Boston, MA", "Audit Manager   2019 – 2022", "• Led"]
+    lines += ["Senior Associate   2016 – 2019", "• Planned"]
+
+    assert [(work.position, work.name) for work in parse(lines).work] == [
+        ("Audit Manager", "Harbor LLP"),
+        ("Senior Associate", "Harbor LLP"),
+    ]
+
+
+def test_a_position_of_its_own_takes_no_employer_from_above():
+    lines = ["Experience", "Cook, Alder Inn, 2018 – 2020", "Freelance Translator, 2014 – 2018"]
+    assert [work.name for work in parse(lines).work] == ["Alder Inn", ""]
+
+
+def test_a_bullet_that_ends_with_a_date_begins_no_job():
+    lines = ["Experience", "Cook, Alder Inn, 2018 – 2020", "• Promoted in March 2019"]
+    assert len(parse(lines).work) == 1
+
+
+def test_volunteering_is_no_work():
+    found = parse(["Volunteering", "Coach, Moss Side FC, 2019 – present"])
+    assert (found.work, found.volunteer[0].position) == ((), "Coach")
+
+
+def test_a_project_begins_with_its_name():
+    lines = ["Projects", "Weather App (2020)", "• React", "Chess Engine – chess.example.com"]
+    assert [project.name for project in parse(lines).projects] == ["Weather App", "Chess Engine"]
+
+
+def test_a_project_may_be_told_in_one_line():
+    (project,) = parse(["Projects", "House extension, Leeds: built a loft"]).projects
+    assert (project.name, project.summary) == ("House extension, Leeds", "built a loft")
