@@ -1,6 +1,5 @@
 """The web application, put together: routes, answers to errors, headers, background watches."""
 
-import asyncio
 import logging
 from urllib.parse import quote
 
@@ -65,7 +64,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     web.on_startup(lambda: log.info("serving", extra=_facts(settings)))
     web.on_startup(lambda: background_tasks.create(presence.watch(), name="watch sessions"))
     web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))
-    web.on_shutdown(lambda: asyncio.to_thread(vault.close))
+    web.on_shutdown(vault.leave)
 
 
 def _facts(settings: Settings) -> dict[str, object]:

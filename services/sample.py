@@ -12,7 +12,10 @@ from random import Random
 
 from services.jobs.job import JobDraft, Period, Salary, WorkMode
 from services.jobs.stages import Outcome
+from services.parsing.curriculum import Curriculum
+from services.sample_resume import FIRST, SECOND
 from services.settings import Settings
+from services.typesetting.pdf import resume_pdf
 from services.vault import Vault, open_vault
 
 EMAIL = "demo@careervault.example"
@@ -117,6 +120,8 @@ def make_sample(settings: Settings) -> None:
     """Give the demo account its search in this data folder."""
     now = datetime.now(UTC)
     diary = Diary(Random(7), now, now)  # noqa: S311 - a story, not a secret
+    for day, curriculum in ((DAYS + 1, FIRST), (DAYS // 2, SECOND)):
+        diary.note(now - timedelta(days=day), _send_from_now_on(curriculum))
     for number in range(JOBS):
         _live_through(diary, number)
     asyncio.run(_play(diary, settings))
@@ -130,7 +135,8 @@ async def _play(diary: Diary, settings: Settings) -> None:
     for moment, deed in sorted(diary.entries, key=lambda entry: entry[0]):
         diary.at = moment
         await deed(vault, owner, ids)
-    vault.close()
+        await vault.dossiers.settle()
+    await vault.leave()
 
 
 def _live_through(diary: Diary, number: int) -> None:
@@ -200,9 +206,21 @@ def _draft(chance: Random) -> JobDraft:
     )
 
 
+def _send_from_now_on(curriculum: Curriculum) -> Deed:
+    async def add(vault: Vault, owner: str, _: dict[int, str]) -> None:
+        held = await vault.resumes.every(owner)
+        resume = held[0].id if held else None
+        pdf = await resume_pdf(curriculum)
+        await vault.resumes.add(owner, "Robin Ekström.pdf", pdf, resume=resume)
+
+    return add
+
+
 def _add(number: int, draft: JobDraft) -> Deed:
     async def add(vault: Vault, owner: str, ids: dict[int, str]) -> None:
-        ids[number] = (await vault.jobs.add(owner, draft)).id
+        resume = (await vault.resumes.every(owner))[0]
+        sent = draft.model_copy(update={"resume": resume.key()})
+        ids[number] = (await vault.jobs.add(owner, sent)).id
 
     return add
 

@@ -1,5 +1,6 @@
 """The whole house, put together. This is the only file that names adapters."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -75,6 +76,11 @@ class Vault:
     reset_password: Callable[[str], object]
     """The operator's way in for someone who lost everything: e-mail -> a new password."""
     close: Callable[[], None]
+
+    async def leave(self) -> None:
+        """Finish what is under way and close everything."""
+        await self.dossiers.settle()
+        await asyncio.to_thread(self.close)
 
 
 def open_vault(settings: Settings, now: Clock = utc_now) -> Vault:
