@@ -1,9 +1,12 @@
 """What a person wrote is what a program reads from the paper that we made of it."""
 
+from time import monotonic
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from services.parsing.curriculum import Contact, Curriculum, Highlight, Work
+from services.reading.read import read
 from services.typesetting.letter import Letter
 from services.typesetting.pdf import letter_pdf, resume_pdf
 from services.typesetting.proof import lost, values_of
@@ -65,6 +68,21 @@ async def test_a_program_reads_every_word_of_a_letter(letter):
 async def test_no_word_of_any_resume_is_lost(resume):
     assert lost(values_of(resume), read_pdf(await resume_pdf(resume))) == ()
     assert lost(values_of(resume), read_docx(await resume_docx(resume))) == ()
+
+
+OURS = {
+    "resume as PDF": (ADA, resume_pdf),
+    "resume as Word": (ADA, resume_docx),
+    "letter as PDF": (LETTER, letter_pdf),
+    "letter as Word": (LETTER, letter_docx),
+}
+
+
+@pytest.mark.parametrize(("document", "make"), OURS.values(), ids=OURS)
+async def test_our_own_reader_finds_every_word_and_nothing_hidden(document, make):
+    seen = read("paper", await make(document), lambda *_: None, monotonic() + 60)
+    assert lost(values_of(document), seen.text) == ()
+    assert (seen.hidden, seen.notes) == ((), ())
 
 
 async def test_ten_pages_of_work_are_all_read():
