@@ -105,6 +105,6 @@ class Advice:
             await self._archive.list_for(owner, key, ask.job)
             tell(kept_before(held))
             return
-        gate = await asyncio.to_thread(self._gates.open, question.texts)
+        gate = await asyncio.to_thread(self._gates.open, question.texts, question.ask.tongue)
         answering = Answering(self._model, self._spending, self._archive, question)
         await answering.run(owner, gate, tell)
