@@ -42,7 +42,7 @@ _KINDS = {
 }
 _HIDDEN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 _PLACEHOLDER = re.compile(_KINDS["text"])
-_BEGINNING = re.compile(r"\[[a-z]{0,7}(?: \d{0,6})?$")
+_BEGINNING = re.compile(r"\[[a-z]{0,7}(?: \d{0,6})?\Z")
 """The end of a text that may go on to be a placeholder."""
 
 

@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -57,3 +58,10 @@ async def test_another_wording_asks_everyone_anew(table: SqliteTable, consents: 
 
     assert await changed.given("ada") is None
     assert (await changed.agree("ada")).version == "2027-01"
+
+
+async def test_two_tabs_may_agree_and_revoke_at_once(consents: Consents):
+    first, second = await asyncio.gather(consents.agree("ada"), consents.agree("ada"))
+    assert first == second
+    await asyncio.gather(consents.revoke("ada"), consents.revoke("ada"))
+    assert await consents.given("ada") is None

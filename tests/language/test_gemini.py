@@ -41,6 +41,15 @@ async def test_thinking_is_asked_for_by_its_level_alone(model: GeminiModel, fake
     }
 
 
+async def test_a_slow_but_steady_answer_is_read_to_its_end():
+    fake = FakeGemini(pace=0.05)
+    with serve(fake) as url:
+        model = GeminiModel(KEY, NAMES, base_url=url, silence=0.4)
+        assert (await read(model, ADVICE)).problem is None
+        await model.close()
+    assert int(fake.requests[0].headers["x-server-timeout"]) >= 60, "nor does Google give it up"
+
+
 BREAKS = [Scenario.CUT, Scenario.SILENT, Scenario.ERROR_MIDWAY]
 
 
@@ -155,6 +164,17 @@ async def test_a_wrong_setting_is_named(
 
     assert type(answer.problem) is Unavailable
     assert word in str(answer.problem)
+
+
+async def test_a_request_that_is_not_accepted_is_told_in_words():
+    async def refuse(scope, receive, send) -> None:
+        await send({"type": "http.response.start", "status": 400, "headers": []})
+        await send({"type": "http.response.body", "body": b'{"error": {"code": 400}}'})
+
+    with serve(refuse) as url:
+        model = GeminiModel(KEY, NAMES, base_url=url)
+        assert "did not accept" in str((await read(model, ADVICE)).problem)
+        await model.close()
 
 
 async def test_whoever_stops_reading_hangs_up(model: GeminiModel, fake: FakeGemini):

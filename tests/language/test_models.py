@@ -35,6 +35,8 @@ async def test_without_a_key_one_line_says_how_to_add_one():
     assert str(answer.problem) == model.missing
     assert "CAREERVAULT_GEMINI_API_KEY" in str(answer.problem)
     assert "\n" not in str(answer.problem)
+    with pytest.raises(Unavailable):
+        model.name(Tier.DEFAULT)
 
 
 async def test_a_late_model_is_opened_once_and_only_when_it_is_asked(

@@ -35,11 +35,12 @@ def _inside(key: str, value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request that arrived. `body` has its keys in camelCase."""
+    """A request that arrived. `body` has its keys in camelCase; the key is not kept."""
 
     method: str
     model: str
     body: dict[str, Any]
+    headers: dict[str, str]
 
     @property
     def contents(self) -> list[dict[str, Any]]:

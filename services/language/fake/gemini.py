@@ -83,8 +83,8 @@ class FakeGemini:
         path, is_post = scope["path"], scope["method"] == "POST"
         if path == "/scenario" and is_post:
             return self._direct(body)
-        given = dict(scope["headers"]).get(b"x-goog-api-key", b"").decode()
-        if error := refuse_key(given, self._key):
+        headers = {name.decode(): value.decode() for name, value in scope["headers"]}
+        if error := refuse_key(headers.pop("x-goog-api-key", ""), self._key):
             return error
         if _MODELS.fullmatch(path):
             return 200, {"models": [{"name": f"models/{name}"} for name in self._models]}
@@ -92,7 +92,7 @@ class FakeGemini:
         if call is None or not is_post:
             return refusal(404, "Requested entity was not found.")
         try:
-            asked = Asked(call["method"], call["model"], camel(json.loads(body)))
+            asked = Asked(call["method"], call["model"], camel(json.loads(body)), headers)
         except ValueError:
             return refusal(400, "Invalid JSON payload received.")
         self.requests.append(asked)

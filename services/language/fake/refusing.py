@@ -40,7 +40,7 @@ def limited(seconds: int) -> Reply:
     return refusal(429, "You exceeded your current quota.", info)
 
 
-def refuse_key(given: str | None, key: str) -> Reply | None:
+def refuse_key(given: str, key: str) -> Reply | None:
     """Return the error for a key that is missing or wrong."""
     if not given:
         return refusal(403, "Method doesn't allow unregistered callers.")
