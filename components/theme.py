@@ -25,6 +25,8 @@ _SHEETS = (
     "pages",
     "papers",
     "reading",
+    "curriculum",
+    "writing",
     "docs",
 )
 

@@ -14,6 +14,7 @@ from app.pages.resume import resume_page
 from app.pages.resumes import resumes_page
 from app.pages.stages import stages_page
 from app.pages.trash import trash_page
+from app.pages.writing import writing_page
 from app.public import STYLESHEET
 from app.visitor import Services, Visitor
 from components import theme
@@ -29,6 +30,7 @@ router = APIRouter()
 @router.page("/trash")
 @router.page("/stages")
 @router.page("/account")
+@router.page("/writing")
 async def shell(request: Request, visitor: Visitor, vault: Services, client: Client) -> None:
     """Build the shell around whichever screen the address names."""
     request.app.state.presence.enter(visitor.handle, client)
@@ -50,6 +52,7 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
                 "/trash": lambda: open_screen(desk, trash_page),
                 "/stages": lambda: open_screen(desk, stages_page),
                 "/account": lambda: open_screen(desk, account_page),
+                "/writing": lambda: open_screen(desk, writing_page),
             }
         )
     # Sent with its first screen in it, the page needs no second trip for what that is made of.
