@@ -51,6 +51,8 @@ class Skill:
         strength, note, credit = best.strength, "", CREDIT[best.strength]
         if self.requirement.sort is Sort.LICENCE:
             credit = 1.0
+        if best.strength is Strength.LISTED:
+            credit *= resume.trust(best.mention.name)
         if best.is_implied:
             credit = CREDIT[Strength.IMPLIED] + 0.1 * (strength is Strength.SHOWN)
             strength, note = Strength.IMPLIED, f"{best.mention.name} implies {best.meant}"

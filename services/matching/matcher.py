@@ -1,6 +1,6 @@
 """The match without a model: what a posting asks for, and the resume's line for each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from services.matching.demand import Answer
 from services.matching.demands import demands
 from services.matching.folding import Folded
 from services.matching.gazetteer import Gazetteer, load
+from services.matching.honesty import SHARE, Copy, copied
 from services.matching.mentions import Finder
 from services.matching.resume import Resume
 from services.parsing.parse import parse
@@ -30,15 +31,17 @@ class Matcher:
         """Return what the posting asks for, and the evidence in the resume's lines."""
         asked = Folded(posting.splitlines())
         told = Folded(lines)
-        rows = demands(asked, self._finder.find(asked), self._gazetteer.entries)
-        resume = Resume(
-            told, self._finder.find(told), self._gazetteer.entries, parse(lines).work, today
-        )
+        entries, copy = self._gazetteer.entries, copied(told, asked)
+        rows = demands(asked, self._finder.find(asked), entries)
+        work = parse(lines).work
+        resume = Resume(told, self._finder.find(told), entries, work, today, copy.lines)
         answers = [row.answer(resume) for row in rows]
+        warnings = tuple(_warnings(copy, resume))
         return Coverage(
             version=VERSION,
             findings=tuple(answer.finding for answer in answers),
-            score=round(_score(answers), 1),
+            warnings=warnings,
+            score=round(_score(answers) * _damping(copy, resume), 1),
         )
 
     # Two threads may both read the files; they read the same, and one result stays.
@@ -49,6 +52,27 @@ class Matcher:
     @cached_property
     def _finder(self) -> Finder:
         return Finder(self._gazetteer)
+
+
+def _warnings(copy: Copy, resume: Resume) -> Iterator[str]:
+    if copy.share > SHARE:
+        yield (
+            "Much of this resume is the posting word for word. Those lines are not counted, and"
+            " the score is a fifth of what the rest would reach."
+        )
+    elif copy.lines:
+        count = len(copy.lines)
+        said = "line is" if count == 1 else "lines are"
+        yield f"{count} {said} the posting's own words and not counted as evidence."
+    if resume.lists.is_stuffed:
+        yield (
+            "This resume lists far more skills than its work tells of, or repeats them. Bare"
+            " lists are not counted, and the score is halved."
+        )
+
+
+def _damping(copy: Copy, resume: Resume) -> float:
+    return (0.2 if copy.share > SHARE else 1.0) * (0.5 if resume.lists.is_stuffed else 1.0)
 
 
 def _score(answers: Iterable[Answer]) -> float:

@@ -9,6 +9,7 @@ from services.matching.coverage import Evidence, Strength
 from services.matching.denials import denied, is_denied
 from services.matching.folding import Folded, fold
 from services.matching.gazetteer import Entry
+from services.matching.honesty import field, weigh_lists
 from services.matching.mentions import Mention
 from services.parsing.curriculum import Work
 from services.parsing.dates import years_of
@@ -19,8 +20,8 @@ DONE = {Heading.WORK, Heading.PROJECTS, Heading.VOLUNTEER}
 """Where a line tells of something that was done."""
 ASIDE = {Heading.INTERESTS, Heading.REFERENCES}
 """Where a line says nothing about what a person can do."""
-CROWDED = 12
-"""More names than this in one line are a list, wherever it stands."""
+_MOSTLY = 0.7
+"""A line of which names are more than this is a bare list, wherever it stands."""
 
 
 PIECES = 3
@@ -61,9 +62,10 @@ class Resume:
         self.proofs: dict[str, list[Proof]] = {}
         self.denied: set[str] = set()
         self._named: dict[int, set[str]] = {}
+        self._entries = entries
         self._today = today
         self._is_headed = not DONE.isdisjoint(self.zones)
-        self._weigh(mentions, entries)
+        self._weigh(mentions)
 
     def counts(self, start: int, end: int) -> bool:
         """Tell whether a part of the folded text may serve as evidence."""
@@ -107,8 +109,15 @@ class Resume:
             for line, text in ((line, self.folded.lines[line]) for line in lines[:PIECES])
         )
 
-    def _weigh(self, mentions: Sequence[Mention], entries: dict[str, Entry]) -> None:
-        crowd = Counter(self.folded.line_of(mention.start) for mention in mentions)
+    def trust(self, name: str) -> float:
+        """Return how far a bare list may be believed that holds a name."""
+        if self.lists.is_stuffed:
+            return 0.0
+        return self.lists.trust.get(field(self._entries[name]), 1.0)
+
+    def _weigh(self, mentions: Sequence[Mention]) -> None:
+        lists = self._lists(mentions)
+        listed, shown = Counter[str](), set[str]()
         for mention in mentions:
             line = self.folded.line_of(mention.start)
             if line in self.copied or self.zones[line] in ASIDE:
@@ -116,12 +125,34 @@ class Resume:
             if is_denied(mention.start, mention.end, self.denials, self.folded.text):
                 self.denied.add(mention.name)
                 continue
-            shown = self.tells(line) and crowd[line] <= CROWDED
-            strength = Strength.SHOWN if shown else Strength.LISTED
-            meant = (mention.name, *sorted(entries[mention.name].implies))
+            strength = Strength.LISTED
+            if self.tells(line) and line not in lists:
+                strength = Strength.SHOWN
+                shown.add(mention.name)
+            elif self.zones[line] is not Heading.EDUCATION:
+                listed[mention.name] += 1
+            meant = (mention.name, *sorted(self._entries[mention.name].implies))
             self._named.setdefault(line, set()).update(meant)
             for name in meant:
                 self.proofs.setdefault(name, []).append(Proof(strength, mention, name))
+        self.lists = weigh_lists(listed, shown, self._entries)
+
+    def _lists(self, mentions: Sequence[Mention]) -> set[int]:
+        """Return the lines that hold little but names."""
+        held: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            held.setdefault(self.folded.line_of(mention.start), []).append(mention)
+        return {
+            line
+            for line, found in held.items()
+            if len(found) > 2
+            and sum(each.end - each.start for each in found) > _MOSTLY * self._letters(line)
+        }
+
+    def _letters(self, line: int) -> int:
+        return sum(char.isalnum() for char in self.folded.lines[line].partition(": ")[2]) or len(
+            self.folded.lines[line]
+        )
 
 
 def zones(lines: Sequence[str]) -> list[Heading]:

@@ -38,6 +38,8 @@ class Spoken:
             strength=Strength.SHOWN if level else Strength.LISTED,
             evidence=resume.quote([mention[:2]]),
         )
+        if resume.lists.is_stuffed:
+            return Answer(finding, 0.0)
         return Answer(finding, 1.0 if level or not self.level else 0.8)
 
 

@@ -60,13 +60,19 @@ _ENDS = re.compile(
     r"|;\s*|,?\s+(?:but|however)\s+"
 )
 _COMMAS = re.compile(r",\s+")
+_BRACKET = re.compile(r"[()]")
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def _sentences(line: str, start: int) -> Iterator[tuple[int, int]]:
     for left, right in _split(_ENDS, line, start, len(line)):
         text = line[left:right]
-        if _NICE.search(text) and (_MUST.search(text) or _ASIDE.search(text)):
+        if not _NICE.search(text):
+            yield left, right
+        elif _MUST.search(text) or _ASIDE.search(text):
             yield from _split(_COMMAS, line, left, right)
+        elif not _NICE.search(_BRACKETS.sub("", text)):
+            yield from _split(_BRACKET, line, left, right)
         else:
             yield left, right
 

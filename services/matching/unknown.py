@@ -35,7 +35,8 @@ class Named:
             strength=strength,
             evidence=resume.quote((shown or parts)[:PIECES]),
         )
-        return Answer(finding, CREDIT[strength])
+        is_believed = shown or not resume.lists.is_stuffed
+        return Answer(finding, CREDIT[strength] if is_believed else 0.0)
 
 
 def unknown(
