@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from services.parsing.curriculum import Education
@@ -37,6 +38,10 @@ MOST_TOLD = 140
 """A longer row is prose about the studies."""
 
 
+MOST_COURSES = 30
+MOST_ROWS = 40
+
+
 class _Draft(NamedTuple):
     rows: list[Row]
     degrees: list[Piece]
@@ -47,12 +52,15 @@ class _Draft(NamedTuple):
 
 def education_of(rows: Sequence[Row]) -> list[Education]:
     """Return the courses of study that a section tells of."""
-    return [_education(draft) for draft in _drafts(rows)]
+    return [_education(draft) for draft in islice(_drafts(rows), MOST_COURSES)]
 
 
 def _drafts(rows: Sequence[Row]) -> Iterator[_Draft]:
     draft = _Draft([], [], [], [], [])
     for row in rows:
+        if len(draft.rows) > MOST_ROWS:
+            draft.rows.append(row)
+            continue
         span = dated(row) if len(row.text) <= MOST_TOLD else None
         cut = pieces(row, span) if len(row.text) <= MOST_TOLD else []
         found = [piece for piece in cut if not _SCORE.match(piece.text)]

@@ -22,6 +22,7 @@ _EXPIRY = re.compile(
 )
 _LEVELS = {"Associate", "Professional", "Expert", "Foundation", "Practitioner", "Specialty"}
 MOST_TITLED = 160
+MOST_AWARDS = 60
 
 
 def skills_of(rows: Sequence[Row]) -> list[Skill]:
@@ -102,6 +103,8 @@ def awards_of(rows: Sequence[Row]) -> list[Award]:
             found[-1] = last.model_copy(update={"lines": (*last.lines, *lines_of(block))[:500]})
         else:
             found += _awards(block)
+        if len(found) >= MOST_AWARDS:
+            break
     return found
 
 

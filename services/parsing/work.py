@@ -11,6 +11,8 @@ from services.parsing.pieces import Piece, dated, pieces
 from services.parsing.rows import Block, Row, lines_of, text_of, word
 
 MOST_NAME = 80
+MOST_ENTRIES = 60
+MOST_TOLD = 5_000
 _NAME_END = re.compile(r":\s|\s[–—-]\s")
 
 
@@ -18,7 +20,7 @@ def work_of(rows: Sequence[Row]) -> list[Work]:
     """Return the jobs that a section tells of."""
     found: list[Work] = []
     above: Work | None = None
-    for entry in entries(rows):
+    for entry in entries(rows)[:MOST_ENTRIES]:
         work, is_shared = _work(entry)
         if above and not work.name and work.position:
             if found[-1] is above and _encloses(above, work):
@@ -36,14 +38,14 @@ def _under(above: Work, work: Work) -> Work:
         update={
             "name": above.name,
             "location": work.location or above.location,
-            "lines": tuple(sorted({*work.lines, *above.lines[:MOST_ABOVE]})),
+            "lines": tuple(sorted({*above.lines[:MOST_ABOVE], *work.lines[: 500 - MOST_ABOVE]})),
         }
     )
 
 
 def projects_of(rows: Sequence[Row]) -> list[Work]:
     """Return the projects that a section tells of; each begins with its name."""
-    found = entries(rows, undated=True)
+    found = entries(rows, undated=True)[:MOST_ENTRIES]
     if any(entry.head for entry in found):
         return [_project(entry) for entry in found]
     return [_listed(block) for entry in found for block in entry.body]
@@ -54,7 +56,8 @@ def _listed(block: Block) -> Work:
     text = text_of(block)
     name = _NAME_END.split(text, maxsplit=1)[0]
     short = name if len(name) < len(text) and len(name) <= MOST_NAME else ""
-    return Work(name=word(short), summary=text[len(short) :].strip(" :–—-"), lines=lines_of(block))
+    told = text[len(short) :].strip(" :–—-")[:MOST_TOLD]
+    return Work(name=word(short), summary=told, lines=lines_of(block))
 
 
 def _encloses(above: Work, work: Work) -> bool:
@@ -111,9 +114,10 @@ def _filled(
         start=span.start if span else "",
         end=(span.start if span.single else span.end) if span else "",
         is_current=span.is_current if span else False,
-        summary=text_of(summary[0])[:5_000] if summary else "",
+        summary=text_of(summary[0])[:MOST_TOLD] if summary else "",
         highlights=tuple(
-            Highlight(text=text_of(block)[:5_000], lines=lines_of(block)) for block in told[:100]
+            Highlight(text=text_of(block)[:MOST_TOLD], lines=lines_of(block))
+            for block in told[:100]
         ),
         lines=lines_of(entry.rows),
     )

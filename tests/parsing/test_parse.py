@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,8 +15,10 @@ Denver, CO Jan 2020 – Present 2019 03/2019 - 2021 seit | • * # ** o 1. ( ) ,
 https://x.example linkedin.com/in/x +49 170 1234567 Bachelor of Science B.Sc. GPA: 3.9 German (C1)
 English Ada Byron Berufserfahrung managed the ward. heute Q3 ’19 \t \x00 \ud800 \uf0b7 é 日本"""
 WORDS = TEXT.split(" ")
+HEADINGS = ["Experience", "Projects", "Education", "Skills", "Awards", "Languages", "Interests"]
 LINES = st.lists(
     st.one_of(
+        st.sampled_from(HEADINGS),
         st.lists(st.sampled_from([*WORDS, " ", "  "]), max_size=9).map(" ".join),
         st.text(max_size=40),
     ),
@@ -54,7 +57,24 @@ def test_a_highlight_names_every_line_it_was_wrapped_over():
     ]
 
 
-def test_a_heap_of_junk_stays_within_the_bounds_of_the_record():
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bachelor of Science, Bexley College, 2010 - 2014,",
+        "• a, b",
+        "x" * 9_000,
+        "a: b,",
+        "1 " * 999,
+    ],
+    ids=["one long sentence", "bullets", "one long word", "labels", "numbers"],
+)
+def test_a_heap_of_anything_fits_the_record(heading: str, line: str):
+    found = parse([heading, *[line] * 700])
+    assert Curriculum.model_validate(found.model_dump()) == found
+
+
+def test_a_heap_of_jobs_stays_within_the_bounds_of_the_record():
     lines = ["Experience", *["Nurse, City Hospital, 2019 – 2021", "x" * 9_000, "• y"] * 200]
     assert len(parse(lines).work) == 60
 
