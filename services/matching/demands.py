@@ -30,7 +30,7 @@ def demands(
     folded: Folded, mentions: Sequence[Mention], entries: Mapping[str, Entry]
 ) -> list[Demand]:
     """Return what a posting asks for, each thing once with the highest weight, in its order."""
-    said = [_Said(each, _inside(each, mentions, folded)) for each in statements(folded.lines)]
+    said = list(_sentences(folded, mentions))
     hard = {
         mention.name
         for _, found in said
@@ -81,13 +81,15 @@ def _named(
         yield Spoken(requirement, names, group_level(folded.text, group)), frozenset(names)
 
 
-def _inside(statement: Statement, mentions: Sequence[Mention], folded: Folded) -> list[Mention]:
-    found = []
+def _sentences(folded: Folded, mentions: Sequence[Mention]) -> Iterator[_Said]:
+    """Yield the sentences, each with its names."""
+    of_line: dict[int, list[tuple[int, Mention]]] = {}
     for mention in mentions:
         line, start, _ = folded.places(mention.start, mention.end)[0]
-        if line == statement.line and statement.start <= start < statement.end:
-            found.append(mention)
-    return found
+        of_line.setdefault(line, []).append((start, mention))
+    for each in statements(folded.lines):
+        near = of_line.get(each.line, ())
+        yield _Said(each, [found for start, found in near if each.start <= start < each.end])
 
 
 def _once(rows: Sequence[Row]) -> list[Demand]:

@@ -62,19 +62,29 @@ class Folded:
         )
 
 
-_PLAIN = str.maketrans({"-": " ", "_": " ", "\t": " "})
-_MARKS = {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "—": ";", "−": " "}
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("-_\t\u2010\u2011\u2013\u2212\xa0", " "),
+        **dict.fromkeys("’‘`", "'"),
+        **dict.fromkeys("“”", '"'),
+        **dict.fromkeys("·▪●", "•"),
+        "—": ";",
+    }
+)
 
 
 def fold(text: str) -> tuple[str, Sequence[int]]:
     """Return the text as it is compared, and for each of its characters where it came from."""
-    if text.isascii():
-        plain = text.lower().translate(_PLAIN)
+    plain = text.translate(_PLAIN)
+    if plain.isascii() or plain.replace("•", "").isascii():
+        plain = plain.lower()
         if "  " not in plain:
             return plain, range(len(plain))
+        kept = [at for at, char in enumerate(plain) if char != " " or plain[at - 1 : at] != " "]
+        return "".join([plain[at] for at in kept]), kept
     folded: list[str] = []
     offsets: list[int] = []
-    for index, char in enumerate(text):
+    for index, char in enumerate(plain):
         for each in _fold(char):
             if each != " " or folded[-1:] != [" "]:
                 folded.append(each)
@@ -85,8 +95,6 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
 @lru_cache(maxsize=2_000)
 def _fold(char: str) -> str:
     kind = unicodedata.category(char)
-    if char in _MARKS:
-        return _MARKS[char]
     if kind in ("Pd", "Zs", "Cc", "Zl", "Zp"):
         return " "
     if kind in ("Cf", "Mn"):

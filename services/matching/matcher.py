@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
+from services.matching.career import career
 from services.matching.coverage import Coverage, Sort, Weight
 from services.matching.demand import Answer
 from services.matching.demands import demands
@@ -12,7 +13,6 @@ from services.matching.gazetteer import Gazetteer, load
 from services.matching.honesty import SHARE, Copy, copied
 from services.matching.mentions import Finder
 from services.matching.resume import Resume
-from services.parsing.parse import parse
 
 VERSION = "1"
 WEIGHTS = {Weight.MUST: 2.0, Weight.PLAIN: 1.0, Weight.NICE: 0.5}
@@ -33,8 +33,7 @@ class Matcher:
         told = Folded(lines)
         entries, copy = self._gazetteer.entries, copied(told, asked)
         rows = demands(asked, self._finder.find(asked), entries)
-        work = parse(lines).work
-        resume = Resume(told, self._finder.find(told), entries, work, today, copy.lines)
+        resume = Resume(told, self._finder.find(told), entries, career(lines), today, copy.lines)
         answers = [row.answer(resume) for row in rows]
         warnings = tuple(_warnings(copy, resume))
         return Coverage(

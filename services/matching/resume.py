@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from services.matching.career import Career, lines_of
 from services.matching.coverage import Evidence, Strength
 from services.matching.denials import denied, is_denied
 from services.matching.folding import Folded, fold
@@ -14,7 +15,6 @@ from services.matching.mentions import Mention
 from services.parsing.curriculum import Work
 from services.parsing.dates import years_of
 from services.parsing.headings import Heading
-from services.parsing.sections import sections
 
 DONE = {Heading.WORK, Heading.PROJECTS, Heading.VOLUNTEER}
 """Where a line tells of something that was done."""
@@ -50,13 +50,13 @@ class Resume:
         folded: Folded,
         mentions: Sequence[Mention],
         entries: dict[str, Entry],
-        work: Sequence[Work],
+        career: Career,
         today: date,
         copied: Collection[int] = (),
     ) -> None:
         self.folded = folded
-        self.work = work
-        self.zones = zones(folded.lines)
+        self.work = career.work
+        self.zones = career.zones
         self.copied = copied
         self.denials = denied(folded.text)
         self.proofs: dict[str, list[Proof]] = {}
@@ -153,16 +153,3 @@ class Resume:
         return sum(char.isalnum() for char in self.folded.lines[line].partition(": ")[2]) or len(
             self.folded.lines[line]
         )
-
-
-def zones(lines: Sequence[str]) -> list[Heading]:
-    """Return what part of a resume each line stands in."""
-    found = [Heading.CONTACT] * len(lines)
-    for section in sections(lines):
-        found[section.start : section.end] = [section.heading] * (section.end - section.start)
-    return found
-
-
-def lines_of(work: Work) -> list[int]:
-    """Return the lines that tell of a work, its highlights among them."""
-    return [*work.lines, *(line for each in work.highlights for line in each.lines)]

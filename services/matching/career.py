@@ -1,0 +1,34 @@
+"""What part of a resume each line stands in, and the work it tells of."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from services.parsing.curriculum import Work
+from services.parsing.headings import Heading
+from services.parsing.rows import body, clean
+from services.parsing.sections import sections
+from services.parsing.work import work_of
+
+
+class Career(NamedTuple):
+    """The part each line stands in, and the work; nothing else of a curriculum is needed here."""
+
+    zones: Sequence[Heading]
+    work: Sequence[Work]
+
+
+def career(lines: Sequence[str]) -> Career:
+    """Return the parts and the work of a resume."""
+    lines = clean(lines)
+    zones = [Heading.CONTACT] * len(lines)
+    work: list[Work] = []
+    for section in sections(lines):
+        zones[section.start : section.end] = [section.heading] * (section.end - section.start)
+        if section.heading is Heading.WORK:
+            work += work_of(body(lines, section))
+    return Career(zones, work)
+
+
+def lines_of(work: Work) -> list[int]:
+    """Return the lines that tell of a work, its highlights among them."""
+    return [*work.lines, *(line for each in work.highlights for line in each.lines)]
