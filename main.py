@@ -14,10 +14,11 @@ from app import logs
 from app.compression import Compression
 from app.public import STATIC
 from app.web import mount
+from services.adapters import make_table
 from services.errors import VaultError
 from services.sample import EMAIL, PASSWORD, make_sample
 from services.settings import Settings, read_settings
-from services.vault import make_table, open_vault
+from services.vault import open_vault
 
 USAGE = """usage: python main.py [command]
   (none)                  serve CareerVault

@@ -10,9 +10,9 @@ from app.api.shapes import answer
 from app.visitor import Caller, Services, Writer
 from services.jobs.job import LongText
 from services.record import Record
-from services.resumes.dossiers import Dossier
+from services.resumes.dossier import Dossier
 from services.resumes.letters import KeptLetter, LetterText
-from services.resumes.matches import Match
+from services.resumes.match import Match
 
 router = APIRouter(tags=["matches"])
 

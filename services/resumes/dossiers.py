@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 
 from services.clock import Clock
 from services.errors import Conflict, NotFound, VaultError
@@ -11,8 +10,7 @@ from services.jobs.book import Books, partition
 from services.jobs.job import Job
 from services.jobs.jobs import Jobs
 from services.jobs.ledger import Ledger, Step
-from services.matching.coverage import Coverage
-from services.record import Record
+from services.resumes.dossier import Dossier
 from services.resumes.letters import Letters
 from services.resumes.looking import Looking
 from services.resumes.matches import Matches
@@ -20,31 +18,6 @@ from services.resumes.papers import Papers
 from services.storage.table import Put, Row
 
 log = logging.getLogger(__name__)
-
-
-class Dossier(Record):
-    """Posting, resume and letter as they were, never altered afterwards.
-
-    `resume` is the version's key or the person's own words; `resume_text` is empty where it is
-    not one of ours. `file` names the original. `frozen` may be later than `applied_on`, which is
-    what the person said: an application from before, or one that was noted late.
-    """
-
-    job: str
-    number: int = 1
-    frozen: datetime
-    applied_on: date | None = None
-    company: str
-    position: str
-    url: str = ""
-    posting: str = ""
-    resume: str = ""
-    resume_name: str = ""
-    resume_text: str = ""
-    file: str = ""
-    file_name: str = ""
-    letter: str = ""
-    coverage: Coverage | None = None
 
 
 class Dossiers:

@@ -12,7 +12,6 @@ from services.jobs.ledger import Ledger
 from services.record import Record, Text
 from services.storage.table import Put, Row
 
-
 LetterText = Annotated[Text, Field(min_length=1, max_length=20_000)]
 
 

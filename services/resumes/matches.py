@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime
 from hashlib import sha256
 
 from services.clock import Clock
@@ -12,19 +11,9 @@ from services.jobs.jobs import Jobs
 from services.matching.coverage import Coverage
 from services.matching.matcher import VERSION, Matcher
 from services.reading.transcript import Transcript
-from services.record import Record
 from services.resumes.looking import Looking
+from services.resumes.match import Match
 from services.storage.table import Put, Row, Table
-
-
-class Match(Record):
-    """One resume held against one job's posting; `at` is when it was first seen like this."""
-
-    job: str
-    resume: str
-    resume_name: str
-    at: datetime
-    coverage: Coverage
 
 
 class Matches:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from services.adapters import make_table
 from services.errors import Unavailable
 from services.settings import Settings
-from services.vault import make_table, open_vault
+from services.vault import open_vault
 from tests.ministack import KEY, REGION
 
 

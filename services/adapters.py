@@ -1,0 +1,115 @@
+"""What CareerVault stands on. This is the only file that names adapters."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from pydantic import SecretStr
+
+from services.clock import Clock
+from services.files.files import Files
+from services.files.folder import FolderFiles
+from services.identity.keyfile import read_secret
+from services.identity.local import LocalIdentity
+from services.identity.passwords import Passwords
+from services.identity.sealing import Sealing
+from services.identity.sessions import Sessions
+from services.identity.tokens import Tokens
+from services.language.consent import PRACTICE, WORDING, Wording
+from services.language.late import LateModel
+from services.language.model import LanguageModel, Tier
+from services.language.silent import NoModel
+from services.settings import Settings
+from services.storage.sqlite import SqliteTable
+from services.storage.table import Table
+
+PACE = 0.03
+"""Seconds between two pieces of what the practice model writes, so that one sees it write."""
+
+
+@dataclass(frozen=True)
+class Adapters:
+    """The ports of one instance, as its settings want them.
+
+    `wording` is what a person must agree to before anything is sent to the model; `doors` closes
+    them all.
+    """
+
+    table: Table
+    files: Files
+    model: LanguageModel
+    wording: Wording
+    secret: str
+    doors: ExitStack
+
+
+def open_adapters(settings: Settings, now: Clock) -> Adapters:
+    """Open what the settings name, or raise `Unavailable` saying what cannot be used."""
+    doors = ExitStack()
+    table = _table(settings, now, doors)
+    model, wording = _model(settings, doors)
+    given = settings.secret
+    secret = given.get_secret_value() if given else read_secret(settings.data / "secret")
+    return Adapters(table, _files(settings), model, wording, secret, doors)
+
+
+def open_identity(ports: Adapters, sessions: Sessions, tokens: Tokens, now: Clock) -> LocalIdentity:
+    """Return who knows the people of this instance."""
+    sealing = Sealing(ports.secret)
+    return LocalIdentity(ports.table, sealing, Passwords(), sessions, tokens, now)
+
+
+def make_table(settings: Settings) -> str:
+    """Make the DynamoDB table that the settings name, and return its name."""
+    from services.storage.aws import make_table as make
+
+    make(settings.table)
+    return settings.table
+
+
+def _table(settings: Settings, now: Clock, doors: ExitStack) -> Table:
+    match settings.store:
+        case "sqlite":
+            sqlite = SqliteTable(settings.data / "careervault.db", now)
+            doors.callback(sqlite.close)
+            return sqlite
+        case "dynamodb":
+            # Imported where it is wanted: boto3 would be an eighth of every start.
+            from services.storage.aws import open_table
+
+            table, close = open_table(settings.table, now)
+            doors.callback(close)
+            return table
+
+
+def _files(settings: Settings) -> Files:
+    match settings.files:
+        case "folder":
+            return FolderFiles(settings.data / "files")
+        case "s3":
+            from services.files.aws import open_files
+
+            return open_files(settings.bucket)
+
+
+def _model(settings: Settings, doors: ExitStack) -> tuple[LanguageModel, Wording]:
+    names = {Tier.DEFAULT: settings.model, Tier.CHEAP: settings.cheap_model}
+    match settings.language, settings.gemini_api_key:
+        case "gemini", None:
+            return NoModel(), WORDING
+        case "gemini", SecretStr() as key:
+            return LateModel(names, lambda: _gemini(key.get_secret_value(), names)), WORDING
+        case _:
+            from services.language.fake.gemini import KEY, FakeGemini
+            from services.language.fake.serving import serve
+
+            practice = FakeGemini(models=tuple(names.values()), pace=PACE)
+            address = doors.enter_context(serve(practice))
+            return LateModel(names, lambda: _gemini(KEY, names, address)), PRACTICE
+
+
+def _gemini(key: str, names: Mapping[Tier, str], address: str | None = None) -> LanguageModel:
+    # Google's client takes a second to load, which nobody waits for who does not use it.
+    from services.language.gemini import GeminiModel
+
+    return GeminiModel(key, names, base_url=address)
