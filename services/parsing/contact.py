@@ -32,7 +32,7 @@ _PAPER = re.compile(
     r"(?:\s?(?:of|von|de|for))?[\s:|–—-]*",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s{2,}|\s*[|•·◆✉☎⌂]\s*|\s[–—-]\s|\s/\s|;\s|\t")
+_SPLIT = re.compile(r"\s{2,}|\s*[|•·◆\u2709\u260e⌂]\s*|\s[–—-]\s|\s/\s|;\s|\t")
 _NAME = re.compile(r"(?:[^\W\d_]|[.'’-])+(?:\s(?:[^\W\d_]|[.'’-])+){0,5}")
 _CREDENTIALS = re.compile(r",\s|\s\((?=s?he|they|sie|er\b|elle|ella|él)|\s–\s|\s\(")
 _ADDRESS = re.compile(

@@ -31,6 +31,7 @@ class _Run(NamedTuple):
 
 MOST_WORDS = 14
 MOST_ABOVE = 3
+MOST_DATED = 160
 _ABBREVIATIONS = ("Inc.", "Ltd.", "Co.", "Corp.", "e.V.", "S.A.", "S.L.", "U.S.", "Bros.", "St.")
 _LABEL = re.compile(
     r"^(?:employer|company|organi[sz]ation|(?:job )?title|position|role|dates?|duration|period"
@@ -122,8 +123,8 @@ def _begins(head: Sequence[Row], others_dated: bool) -> bool:
 
 def is_dated(row: Row) -> bool:
     """Tell whether the row is of an entry's head and says when."""
-    span = dated(row)
-    if span is None or row.bullet or len(row.text) > 160:
+    span = None if row.bullet or len(row.text) > MOST_DATED else dated(row)
+    if span is None:
         return False
     left, right = row.text[: span.left].strip(), row.text[span.right :].strip(" ).,;*_")
     rest = f"{left} {right}".split()
@@ -162,8 +163,7 @@ def _is_titled(rest: Sequence[str]) -> bool:
     return capital * 5 >= len(weighing) * 3
 
 
-def span_of(head: Sequence[Row]) -> tuple[Span | None, Row | None]:
-    """Return when, and the row that says it; of several the first that has a start and an end."""
-    found = [(span, row) for row in head if (span := dated(row))]
-    found.sort(key=lambda pair: pair[0].single)
-    return found[0] if found else (None, None)
+def span_of(head: Sequence[Row]) -> Span | None:
+    """Return when; of several times the first that is not a single date."""
+    found = [span for row in head if (span := dated(row))]
+    return min(found, key=lambda span: span.single, default=None)

@@ -28,7 +28,7 @@ class Heading(StrEnum):
     OTHER = "other"
 
 
-_DECORATION = " \t#*_=~|<>[]:.■□◆◇►▶▌▍●❖✦»«–—-\uf0b7"
+_DECORATION = " \t#*_=~|<>[]:.■□◆◇►▶▌▍●\u2756\u2726»«–—-\uf0b7"
 _NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _ASIDE = re.compile(r"\s*\([^()]{0,30}\)\s*$|\s+cont(?:inued|['’]d|\.)$", re.IGNORECASE)
 _SPACED = re.compile(r"(?:\S\s{1,4}){3,30}\S")

@@ -27,7 +27,9 @@ Block = tuple[Row, ...]
 """Rows that are one bullet, one sentence or one line."""
 
 LONGEST = 5_000
-_BULLET = re.compile(r"(?:[•·▪◦‣●○■□➢➤►▶✓✔❖✦➔→∙⁃]\s*|(?:[-–—*»>+]|o|\d{1,2}[.)]|\(\d\))(?:\s+|$))")
+_BULLET = re.compile(
+    r"(?:[•·▪◦‣●○■□\u27a2\u27a4►▶\u2713\u2714\u2756\u2726\u2794→∙⁃]\s*|(?:[-–—*»>+]|o|\d{1,2}[.)]|\(\d\))(?:\s+|$))"
+)
 _RULE = re.compile(r"[-=_*~─━—–.|+:\s]{3,}")
 _END = (".", "!", "?", ":", ";")
 

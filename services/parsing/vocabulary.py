@@ -28,27 +28,21 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def _places() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return what ends a location: short forms, countries and regions, cities."""
-    codes, regions, cities = set[str](), set[str](), set[str]()
-    for number, line in enumerate(entries("places.txt")):
-        if ";" not in line:
-            codes.update(line.split())
-        else:
-            kept = cities if number >= 5 else regions
-            kept.update(fold(name.strip()) for name in line.split(";"))
-    return frozenset(codes), frozenset(regions), frozenset(cities)
+def _places(kind: str) -> frozenset[str]:
+    """Return the `codes`, `regions` or `cities`, all but the codes as they are compared."""
+    listed = (line.split(":", 1) for line in entries("places.txt"))
+    names = (name.strip() for key, each in listed if key == kind for name in each.split(";"))
+    return frozenset(names if kind == "codes" else map(fold, names))
 
 
 def is_region(text: str) -> bool:
     """Tell whether the text is a country, a state or one's short form."""
-    codes, regions, _ = _places()
-    return text in codes or fold(text) in regions
+    return text in _places("codes") or fold(text) in _places("regions")
 
 
 def is_city(text: str) -> bool:
     """Tell whether the text is a well-known city, or says that the work is remote."""
-    return fold(text) in _places()[2]
+    return fold(text) in _places("cities")
 
 
 def title_score(text: str) -> int:

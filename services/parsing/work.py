@@ -69,7 +69,7 @@ def _encloses(above: Work, work: Work) -> bool:
 
 def _work(entry: Entry) -> tuple[Work, bool]:
     """Return the job, and whether its employer stands above it for the next ones too."""
-    span, _ = span_of(entry.head)
+    span = span_of(entry.head)
     found = [piece for row in entry.head for piece in pieces(row, dated(row))]
     position = _best(found, [piece.title * 4 - piece.company for piece in found], 2)
     rest = [piece for piece in found if piece is not position and not piece.is_place]
@@ -87,7 +87,7 @@ def _work(entry: Entry) -> tuple[Work, bool]:
 
 
 def _project(entry: Entry) -> Work:
-    span, _ = span_of(entry.head)
+    span = span_of(entry.head)
     found = [piece for row in entry.head for piece in pieces(row, dated(row))]
     name = found[0] if found else None
     position = _best(found[1:], [piece.title for piece in found[1:]], 1)
