@@ -1,4 +1,5 @@
 import asyncio
+import json
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import timedelta
@@ -164,6 +165,21 @@ async def test_a_wrong_setting_is_named(
 
     assert type(answer.problem) is Unavailable
     assert word in str(answer.problem)
+
+
+async def test_thoughts_are_not_part_of_the_answer():
+    parts = [{"text": "Hm. ", "thought": True}, {"text": "Yes."}]
+    event = {"candidates": [{"content": {"parts": parts}, "finishReason": "STOP"}]}
+
+    async def think(scope, receive, send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        body = f"data: {json.dumps(event)}\r\n\r\n".encode()
+        await send({"type": "http.response.body", "body": body})
+
+    with serve(think) as url:
+        model = GeminiModel(KEY, NAMES, base_url=url)
+        assert (await read(model, ADVICE)).text == "Yes."
+        await model.close()
 
 
 async def test_a_request_that_is_not_accepted_is_told_in_words():

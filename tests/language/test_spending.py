@@ -68,7 +68,8 @@ async def test_what_a_call_came_to_is_settled_and_remembered(spending: Spending)
 
     call = await spending.settle(reservation, USED)
     assert call.cost == (600 * 75 + 400 * 7.5 + 2500 * 375) / 100
-    assert (await spending.today("ada")).spent == call.cost
+    today = await spending.today("ada")
+    assert (today.spent, today.left) == (call.cost, 50 * CENT - call.cost)
     assert (await spending.this_month()).spent == call.cost
     assert await spending.calls("ada") == [call]
     assert (call.purpose, call.model, call.prompt_tokens, call.answer_tokens, call.exact) == (
