@@ -18,7 +18,7 @@ FIELDS = {
     "engineer": ("Python, Django, PostgreSQL, Redis, Docker, AWS", "cut the build time by 40 %"),
     "nurse": (
         "wound care, IV therapy, triage, patient assessment",
-        "cared for 12 patients a shift",
+        "cared for 12 patients",
     ),
     "accountant": ("Excel, SAP, month-end close, VAT, audit", "closed the books in four days"),
     "electrician": ("conduit bending, switchgear, PLC, fault finding", "wired 30 new houses"),
@@ -34,7 +34,7 @@ def resume(skills: str, deed: str) -> list[str]:
         for line in (
             f"Specialist, Example Works, Leeds    March {start} – February {start + 3}",
             f"• Used {skills} every day and {deed}",
-            "• Led a team of five, planned their shifts and answered for a budget of 200,000 pounds",
+            "• Led a team of five, planned their shifts and held a budget of 200,000 pounds",
             "• Wrote reports for management and trained eight new colleagues in health and safety",
         )
     ]
@@ -67,9 +67,8 @@ def main() -> None:
     start = process_time()
     matcher.warm()
     print(f"read the gazetteer     {(process_time() - start) * 1000:7.1f} ms")
-    texts = [
-        (resume(*each), posting(*other)) for each in FIELDS.values() for other in FIELDS.values()
-    ]
+    fields = FIELDS.values()
+    texts = [(resume(*each), posting(*other)) for each in fields for other in fields]
     times = []
     for _ in range(ROUNDS):
         for lines, asked in texts:

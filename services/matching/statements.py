@@ -34,14 +34,15 @@ def statements(lines: Sequence[str]) -> Iterator[Statement]:
             continue
         for left, right in _sentences(line, start):
             text = line[left:right]
-            if around is Scope.INTRO and is_headed and not _ASKING.search(text):
+            plain = text.lower()
+            if around is Scope.INTRO and is_headed and not _ASKING.search(plain):
                 continue
-            if not _SILENT.search(text) and not is_waived(text):
-                yield Statement(index, left, right, text, around, weight_of(text, around))
+            if not _SILENT.search(plain) and not is_waived(plain):
+                yield Statement(index, left, right, text, around, weight_of(plain, around))
 
 
 def weight_of(text: str, scope: Scope) -> Weight:
-    """Return how much a sentence wants what it names: its own words go before its heading's."""
+    """Return how much a lower-case sentence wants a thing, by its own words or its heading."""
     if _NICE.search(text):
         return Weight.NICE
     if _MUST.search(text):
@@ -50,7 +51,7 @@ def weight_of(text: str, scope: Scope) -> Weight:
 
 
 def is_waived(text: str) -> bool:
-    """Tell whether a sentence says that something is not asked for."""
+    """Tell whether a lower-case sentence says that something is not asked for."""
     return bool(_WAIVED.search(text)) and not _NICE.search(text)
 
 
@@ -66,7 +67,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 def _sentences(line: str, start: int) -> Iterator[tuple[int, int]]:
     for left, right in _split(_ENDS, line, start, len(line)):
-        text = line[left:right]
+        text = line[left:right].lower()
         if not _NICE.search(text):
             yield left, right
         elif _MUST.search(text) or _ASIDE.search(text):
@@ -88,7 +89,6 @@ def _split(ends: re.Pattern[str], line: str, start: int, end: int) -> Iterator[t
 _MUST = re.compile(
     r"\b(?:must|required?|requires|essential|mandatory|necessary|minimum|need(?:s|ed)? to have"
     r"|at least|prerequisite|compulsory|you(?:'ll| will)? need|non-negotiable)\b",
-    re.IGNORECASE,
 )
 _NICE = re.compile(
     r"\b(?:a (?:big |huge |strong |definite |real )?plus|nice[ -]to[ -]have|ideally"
@@ -96,28 +96,23 @@ _NICE = re.compile(
     r"|(?:a|an|as a) (?:added |distinct |strong |real )?(?:bonus|asset|advantage)|bonus points"
     r"|desirable|desired|advantageous|helpful|beneficial|would be (?:great|nice|good|useful)"
     r"|(?:is|are) welcome|optional(?:ly)?|good to have|not essential)\b",
-    re.IGNORECASE,
 )
-_ASIDE = re.compile(
-    r"\((?:preferred|desirable|nice to have|optional|ideally|a plus)\)", re.IGNORECASE
-)
+_ASIDE = re.compile(r"\((?:preferred|desirable|nice to have|optional|ideally|a plus)\)")
 _WAIVED = re.compile(
     r"\b(?:no|not|never|isn't|aren't|don't)\b[^.;]{0,70}\b(?:required|requirement|necessary|needed"
     r"|essential|mandatory|expected|prerequisite|compulsory|matter|must)\b"
     r"|\b(?:do not|don't|needn't|does not|doesn't|won't) (?:need|have to|require|expect|ask)\b"
     r"|\b(?:no need|unnecessary|never mind|regardless of (?:your )?(?:degree|experience))\b"
     r"|^\W*no (?:prior |previous )?(?:experience|degree|knowledge|licen[cs]e)\b",
-    re.IGNORECASE,
 )
 _ASKING = re.compile(
     r"\b(?:experienced?|look(?:ing)? for|seek\w*|needs?|requir\w+|must|should|you(?:r|'ll|'re)?"
     r"|knowledge|skill\w*|ability|proficien\w+|fluent|degree|qualified|certif\w+|licen[cs]ed?"
     r"|years|candidates?|hiring)\b",
-    re.IGNORECASE,
 )
 _SILENT = re.compile(
     r"equal[ -]opportunit|regardless of (?:race|gender|age|colou?r|sex|religion)|without regard to"
-    r"|reasonable accommodation|\bwe offer\b|401\s?\(?k|paid time off|\bPTO\b"
+    r"|reasonable accommodation|\bwe offer\b|401\s?\(?k|paid time off|\bpto\b"
     r"|(?:health|dental|medical|life|vision) (?:insurance|cover|plan)|pension (?:scheme|plan)"
     r"|competitive (?:salary|pay|rate)|salary (?:range|of|from|up)|[$£€]\s?\d|annual leave"
     r"|\bour (?:mission|story|values|culture|company)\b|founded in|established in"
@@ -126,5 +121,4 @@ _SILENT = re.compile(
     r"|is an? (?:\w+ )?(?:leading|fast|global|family|award|growing|company|provider)"
     r"|our (?:clients|customers|platform|product|services?) (?:include|use|are|is|help)"
     r"|welcomes? applic|visa sponsorship|reimbursement for",
-    re.IGNORECASE,
 )

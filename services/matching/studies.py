@@ -16,7 +16,7 @@ class Level(NamedTuple):
 
 
 def _level(name: str, words: str) -> Level:
-    return Level(name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
+    return Level(name, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
 
 
 LEVELS = (
@@ -98,15 +98,14 @@ class Found(NamedTuple):
 
 
 _DEGREE = re.compile(
-    r"\b(?:(?:undergraduate|university|college|honou?rs|four[ -]year|4[ -]year) )?degree\b",
-    re.IGNORECASE,
+    r"\b(?:(?:undergraduate|university|college|honou?rs|four[ -]year|4[ -]year) )?degree\b"
 )
 """A degree of no stated level is a bachelor's."""
 
 
 def levels(text: str) -> Iterator[Found]:
     """Yield the levels that a text names, lowest first."""
-    is_plain = True
+    is_plain, text = True, text.lower()
     for level, (_, words) in enumerate(LEVELS):
         for match in words.finditer(text):
             is_plain = False

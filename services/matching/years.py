@@ -49,6 +49,9 @@ def years(
     `names` are the skills it names, with their place in the line; if it says not in what, work
     that names any skill of the posting is meant.
     """
+    plain = statement.text.lower()
+    if "year" not in plain and "yr" not in plain:
+        return
     for match in _YEARS.finditer(statement.text):
         before, rest = statement.text[: match.start()], match["rest"]
         if _OTHER.match(rest) or _PAST.search(before):
