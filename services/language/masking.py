@@ -1,7 +1,8 @@
 """How to reach a person, taken out of what is sent and put back into what comes."""
 
 import re
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 from services.language.model import Piece
 
@@ -67,18 +68,19 @@ class Mask:
         """Return the text with everything that was hidden put back."""
         return _PLACEHOLDER.sub(lambda found: self._originals.get(found[0], found[0]), text)
 
-    async def reveal(self, pieces: AsyncIterator[Piece]) -> AsyncGenerator[Piece, None]:
+    async def reveal(self, pieces: AsyncGenerator[Piece, None]) -> AsyncGenerator[Piece, None]:
         """Yield the pieces with everything put back, also where a placeholder comes in two."""
         waiting = ""
-        async for piece in pieces:
-            if not isinstance(piece, str):
-                yield piece
-                continue
-            text = waiting + piece
-            begun = _BEGINNING.search(text)
-            ready, waiting = (text[: begun.start()], begun[0]) if begun else (text, "")
-            if ready:
-                yield self.show(ready)
+        async with aclosing(pieces):
+            async for piece in pieces:
+                if not isinstance(piece, str):
+                    yield piece
+                    continue
+                text = waiting + piece
+                begun = _BEGINNING.search(text)
+                ready, waiting = (text[: begun.start()], begun[0]) if begun else (text, "")
+                if ready:
+                    yield self.show(ready)
         if waiting:
             yield waiting
 

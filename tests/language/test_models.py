@@ -11,7 +11,6 @@ from services.language.fake.gemini import FakeGemini
 from services.language.gemini import GeminiModel
 from services.language.late import LateModel
 from services.language.model import LanguageModel, Material, Prompt, Tier, Usage
-from services.language.opening import open_fake, open_gemini
 from services.language.silent import NoModel
 from tests.language.conftest import ADVICE, NAMES
 from tests.language.reading import read
@@ -57,20 +56,8 @@ async def test_a_late_model_is_opened_once_and_only_when_it_is_asked(
     assert answers[0].text == answers[1].text != ""
 
 
-async def test_the_demo_writes_with_nothing_but_this_machine():
-    names = {Tier.DEFAULT: "whatever-is-set", Tier.CHEAP: "gemini-3.5-flash-lite"}
-    answer = await read(open_fake(names), ADVICE)
-    assert answer.problem is None
-    assert "Leeds" in answer.text
-
-
-@pytest.mark.parametrize(("key", "ready"), [(None, False), ("", False), ("a key", True)])
-def test_gemini_is_ready_when_it_has_a_key(key: str | None, ready: bool):
-    assert (open_gemini(key, NAMES).missing is None) is ready
-
-
 def test_the_start_does_not_wait_for_the_engine():
-    script = "import sys, services.language.opening; print('google.genai' in sys.modules)"
+    script = "import sys, services.vault; print('google.genai' in sys.modules)"
     told = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
