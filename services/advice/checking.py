@@ -41,7 +41,7 @@ class Checking:
         if not is_founded and not is_letter:
             return None
         texts = {name: self._said(part, name, words) for name, words in _prose(item).items()}
-        if self._only_repeats(texts):
+        if self._only_repeats(part, texts):
             return None
         if not is_founded and is_letter:
             texts = {name: _doubted(said) for name, said in texts.items()}
@@ -51,14 +51,19 @@ class Checking:
         text = plain(words)
         return Said(text=text, marks=self._gate.check(text, name in CLAIMS.get(part, ())))
 
-    def _only_repeats(self, texts: dict[str, Said]) -> bool:
-        """Tell whether nothing is said that is not simply copied from the posting.
+    def _only_repeats(self, part: str, texts: dict[str, Said]) -> bool:
+        """Tell whether nothing is said that is not simply copied.
 
         A model that was talked into repeating something says exactly that; a comment of its own
-        is never a mere copy.
+        is never a mere copy. What speaks for the person may well be a line of their resume.
         """
-        said = [each.text for each in texts.values() if each.text]
-        return all(self._sources[Source.POSTING].find(text) for text in said)
+        claims = CLAIMS.get(part, set())
+        said = {name: each.text for name, each in texts.items() if each.text}
+        return all(
+            self._sources[Source.POSTING].is_copied(text)
+            or (name not in claims and self._sources[Source.RESUME].is_copied(text))
+            for name, text in said.items()
+        )
 
 
 def _quoted(item: BaseModel) -> list[tuple[Source, str]]:

@@ -36,6 +36,11 @@ _KEYED = re.compile(
     r"|université)\b",
     re.IGNORECASE,
 )
+_ABLE = re.compile(
+    r"\b(?:know|knowledge|skill|skilled|experienced?|proficien\w+|trained|expert|expertise|versed"
+    r"|familiar|competent|specialis\w+|specializ\w+)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _WOULD_BE = re.compile(
     r"\b(?:would|apply|applying|interest\w*|join|become|as\syour)\b", re.IGNORECASE
 )
@@ -127,6 +132,10 @@ class Gate:
 
     def _abilities(self, text: str) -> Iterator[tuple[Name, str]]:
         for start, end, skill in self._skills.of(text):
+            # "Sales" and "rota" are skills, and words of every day.
+            is_common = text[start:end].isalpha() and text[start:end].islower()
+            if is_common and not _ABLE.search(text, max(0, start - 40), start):
+                continue
             if skill not in self._named.skills and not self._skills.is_soft(skill):
                 yield _piece(text, start, end), "This skill"
 

@@ -12,9 +12,9 @@ _KEPT = "\n\u200c\u200d"
 """The joiners stay: Persian, Hindi and others are misspelt without them."""
 
 _TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>?|<!--.*?(?:-->|$)", re.DOTALL)
-_IMAGE = re.compile(r"!\[([^\]\n]*)\](?:\([^)\n]*\)?|\[[^\]\n]*\])?")
-_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)?")
-_REFERENCE = re.compile(r"^\s{0,3}\[[^\]\n]+\]:\s*\S+.*$", re.MULTILINE)
+_IMAGE = re.compile(r"!\[([^\[\]\n]*)\](?:\([^)\n]*\)?|\[[^\[\]\n]*\])?")
+_LINK = re.compile(r"\[([^\[\]\n]*)\]\([^)\n]*\)?")
+_REFERENCE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:[ \t]*\S+.*$", re.MULTILINE)
 _ADDRESS = re.compile(
     r"\b(?:https?|ftps?|wss?|file|blob):/\S*|\b(?:javascript|vbscript)\s*:\S+|\bdata:\w+/\S*"
     r"|(?<![:\w])//\w\S*|\bwww\.\S+",
@@ -25,7 +25,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 
 def plain(text: str) -> str:
     """Return the text with no markup, no address, no picture, and nothing that cannot be seen."""
-    seen = "".join(char for char in text.replace("\r", "\n") if not _is_unseen(char))
+    seen = "".join(char for char in text[: 2 * MOST].replace("\r", "\n") if not _is_unseen(char))
     # Until nothing changes: what is left after a removal may be markup again.
     while (bare := _bare(seen)) != seen:
         seen = bare

@@ -9,6 +9,9 @@ from services.advice.result import Quote, Source
 _SHORT = 12
 """A quote below this length must consist of whole words: "on" stands in everything."""
 
+_PIECE = 3
+"""How many words in a row are looked for to tell a copy."""
+
 _MARKS = str.maketrans({"‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "“": '"', "”": '"'})
 _MARKS |= str.maketrans({"„": '"', "«": '"', "»": '"'})
 _EDGES = " \"'-*•·–—…."
@@ -31,6 +34,16 @@ class Text:
         if sum(char.isalnum() for char in bare) < 2:
             return None
         return self._find(wanted) or self._find(bare)
+
+    def is_copied(self, text: str) -> bool:
+        """Tell whether a text says next to nothing but pieces of this source."""
+        words = _fold(text)[0].strip(_EDGES).split(" ")
+        pieces = [
+            " ".join(words[at : at + _PIECE]) for at in range(max(1, len(words) - _PIECE + 1))
+        ]
+        own = sum(piece not in self._folded for piece in pieces)
+        # Where two copied pieces meet, some words stand together as they do nowhere else.
+        return own <= 2 + len(pieces) // 20 and 2 * own < len(pieces)
 
     def _find(self, wanted: str) -> Quote | None:
         at = self._folded.find(wanted)

@@ -78,7 +78,7 @@ def honours(text: str) -> list[tuple[Name, re.Pattern[str]]]:
             HONOURS[re.sub(r"\s", " ", match["stem"].lower())],
         )
         for match in _HONOUR.finditer(text)
-        if not _NEGATED.search(text[: match.start()])
+        if not _NEGATED.search(text, max(0, match.start() - 60), match.start())
     ]
 
 
@@ -88,7 +88,7 @@ def degrees(text: str) -> list[tuple[Name, re.Pattern[str]]]:
         (Name(match.start(), match.end(), match[0]), pattern)
         for pattern in DEGREES.values()
         for match in pattern.finditer(text)
-        if not _NEGATED.search(text[: match.start()])
+        if not _NEGATED.search(text, max(0, match.start() - 60), match.start())
     ]
 
 

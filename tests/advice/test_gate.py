@@ -1,0 +1,101 @@
+"""The gate marks what stands nowhere, and lets pass what does."""
+
+import pytest
+
+from benchmarks.gate import TODAY, verdicts
+from services.advice.ask import Texts, Tongue
+from services.advice.gate import Gates
+
+TEXTS = Texts(
+    resume="""Ada Lovelace
+Programmer, Analytical Engines, London
+Jan 2019 - Present
+- Wrote services in Python for 300 machines, cut costs from 12 to 9 percent
+- Led four clerks; saved £1,200,000
+BSc Mathematics, University of London, 2015""",
+    posting="Lead Engineer\nTen years of Go, Kubernetes and an MBA. 50 people. Founded in 1978.",
+    notes="I spoke at PyCon.",
+    company="Babbage & Sons",
+    position="Lead Engineer",
+)
+
+
+@pytest.fixture(scope="module")
+def gates() -> Gates:
+    return Gates(lambda: TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("I cut costs by 3 %.", ["3 %"]),
+        ("I cut costs from twelve to nine percent.", []),
+        ("I served 12 people.", ["12"]),
+        ("I served 300 percent more.", ["300 percent"]),
+        ("I saved 1.2 million pounds.", []),
+        ("I saved nearly £1.25m.", []),
+        ("I saved £2m.", ["£2m"]),
+        ("I led four clerks, then five clerks.", ["five"]),
+        ("I have seven years of practice.", []),
+        ("I have ten years of Go.", ["ten years", "Go"]),
+        ("You ask for ten years; I have seven years.", []),
+        ("Since January 2019 I write Python.", []),
+        ("Since March 2019 I write Python.", ["March 2019"]),
+        ("In 2011 I began.", ["2011"]),
+        ("I saved [number] hours a week.", []),
+        ("1. I led four clerks.\n2. I wrote Python.", []),
+        ("First, I led. Second, I wrote; one of the two things I like.", []),
+        ("I spoke at PyCon.", []),
+        ("I worked for Siemens and IBM.", ["Siemens", "IBM"]),
+        ("I run Kubernetes.", ["Kubernetes"]),
+        ("I would run Kubernetes at Babbage & Sons.", []),
+        ("I have an MBA.", ["MBA"]),
+        ("As a Lead Engineer at Analytical Engines I led.", ["Lead Engineer"]),
+        ("I apply as a Lead Engineer.", []),
+        ("I studied at the University of Oxford.", ["University of Oxford"]),
+        ("I am certified and won an award.", ["certified", "won", "award"]),
+        ("I doubled sales.", ["doubled"]),
+        ("", []),
+    ],
+)
+def test_a_claim_needs_the_persons_own_texts(gates, text, marked):
+    found = gates.open(TEXTS).check(text, is_claim=True)
+
+    assert {text[mark.start : mark.end] for mark in found} <= set(marked)
+    assert bool(found) == bool(marked)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_marked"),
+    [
+        ("The posting asks for ten years of Go and an MBA.", False),
+        ("Babbage & Sons was founded in 1978 and has 50 people.", False),
+        ("Babbage & Sons was founded in 1962.", True),
+        ("They have 80 people.", True),
+        ("They sold it to Google.", True),
+    ],
+)
+def test_a_comment_may_also_say_what_the_posting_does(gates, text, is_marked):
+    assert bool(gates.open(TEXTS).check(text, is_claim=False)) == is_marked
+
+
+def test_german_nouns_are_not_taken_for_names(gates):
+    gate = gates.open(TEXTS, Tongue.GERMAN)
+
+    assert not gate.check(
+        "Ich leitete vier Schreiber und schrieb Dienste in Python.", is_claim=True
+    )
+    assert gate.check("Ich arbeitete bei IBM und sparte 40 Prozent.", is_claim=True)
+
+
+@pytest.mark.parametrize(
+    ("split", "caught", "alarms"), [("tune", 0.95, 0.05), ("held-out", 0.9, 0.1)]
+)
+def test_most_inventions_are_caught_and_few_truths_marked(gates, split, caught, alarms):
+    every = [each for each in verdicts(gates) if each.sentence.split == split]
+    false = [each.is_right for each in every if each.sentence.invented]
+    true = [each.is_right for each in every if not each.sentence.invented]
+
+    assert min(len(false), len(true)) >= 30
+    assert sum(false) >= caught * len(false)
+    assert true.count(False) <= alarms * len(true)
