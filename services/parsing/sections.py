@@ -76,8 +76,11 @@ def _mark(line: str, before: str, around: Heading, level: int) -> _Mark | None:
 
 
 def _is_label(text: str, mark: _Mark, opening: str) -> bool:
-    """Tell whether "Key achievements:" only orders the entry that it stands in."""
-    if mark.offset is not None or mark.heading not in _WITHIN:
+    """Tell whether "Key achievements:" only orders the entry that it stands in.
+
+    What is called skills never does: a bare list must not pass for work that was done.
+    """
+    if mark.offset is not None or mark.heading not in (Heading.AWARDS, Heading.PROJECTS):
         return False
     return (text.endswith(":") and not opening.endswith(":")) or (
         opening.isupper() and not text.isupper()
@@ -111,7 +114,6 @@ def _inline(line: str, around: Heading) -> _Mark | None:
     return _Mark(heading, len(label) + 1)
 
 
-_WITHIN = {Heading.AWARDS, Heading.SKILLS, Heading.PROJECTS}
 _LABELLED = {Heading.WORK, Heading.PROJECTS, Heading.VOLUNTEER, Heading.EDUCATION}
 """Parts whose entries have labelled lines of their own, such as "Awards: Dean's List"."""
 

@@ -82,6 +82,17 @@ def test_after_skills_in_passing_the_part_around_goes_on():
     ]
 
 
+def test_a_label_within_an_entry_begins_no_part():
+    lines = ["Experience", "Nurse, City Hospital, 2020", "Key achievements:", "• Led nine"]
+    assert [part.heading for part in sections(lines)] == [Heading.WORK]
+
+
+@pytest.mark.parametrize("label", ["Skills", "Skills:", "SKILLS"])
+def test_a_list_of_skills_after_work_is_never_taken_for_work(label: str):
+    lines = ["EXPERIENCE", "Nurse, City Hospital, 2020", label, "SQL, Python"]
+    assert [part.heading for part in sections(lines)] == [Heading.WORK, Heading.SKILLS]
+
+
 def test_groups_of_skills_begin_no_part():
     lines = ["Skills", "Languages: Python, Go", "Tools: Docker"]
     assert sections(lines) == (Section(Heading.SKILLS, 0, 1, 3),)
