@@ -54,6 +54,14 @@ def _rows(
         yield row, frozenset([f"{row.asked} years of {sorted(row.names | row.stems)}"])
     for degree in degrees(statement, hard):
         yield degree, frozenset([f"degree {degree.level} in {degree.field}"])
+        left = statement.start + statement.text.index(degree.requirement.quote)
+        right = left + len(degree.requirement.quote)
+        # What a degree is in is not asked for a second time.
+        mentions = [
+            mention
+            for mention, (at, _) in zip(mentions, places, strict=True)
+            if not left <= at.start < right
+        ]
     start = folded.start_of(statement.line)
     for group in groups(folded.text, mentions, start, entries):
         yield from _named(group, statement, folded, entries)

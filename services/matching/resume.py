@@ -150,6 +150,5 @@ class Resume:
         }
 
     def _letters(self, line: int) -> int:
-        return sum(char.isalnum() for char in self.folded.lines[line].partition(": ")[2]) or len(
-            self.folded.lines[line]
-        )
+        text = self.folded.lines[line]
+        return sum(char.isalnum() for char in text.partition(": ")[2] or text)

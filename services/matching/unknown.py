@@ -50,7 +50,7 @@ def unknown(
         quote = match["quoted"] or match["name"]
         start = statement.start + match.start("quoted" if match["quoted"] else "name")
         is_taken = any(left < start + len(quote) and start < right for left, right in taken)
-        if is_taken or _PLAIN.fullmatch(quote) or _is_employer(quote, folded):
+        if is_taken or _PLAIN.fullmatch(quote) or _is_employer(quote, statement, folded):
             continue
         yield Named(
             Requirement(
@@ -63,10 +63,10 @@ def unknown(
         )
 
 
-def _is_employer(name: str, folded: Folded) -> bool:
+def _is_employer(name: str, statement: Statement, folded: Folded) -> bool:
     """Tell whether a name stands at the posting's head or speaks as "we"."""
     plain = re.escape(fold(name)[0])
-    head = folded.text[: folded.start_of(3)]
+    head = folded.text[: folded.start_of(min(3, statement.line))]
     return bool(
         re.search(rf"\b{plain}\b", head)
         or re.search(rf"\b(?:at|about|join|for) {plain}\b|\b{plain}(?:'s| is| was)\b", folded.text)
