@@ -1,13 +1,20 @@
-"""Papers as files: originals to keep, and pictures of their pages to look at."""
+"""Papers as files: originals and new settings to keep, lines and pictures to look at."""
 
-from typing import Annotated
+from collections.abc import Awaitable, Callable
+from hashlib import sha256
+from typing import Annotated, Literal
 from urllib.parse import quote
 
 import orjson
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
+from app.health import VERSION
 from app.visitor import Services, Visitor
+from services.parsing.curriculum import Curriculum
+from services.parsing.json_resume import to_json_resume
 from services.resumes.looking import PICTURED
+from services.typesetting.pdf import resume_pdf
+from services.typesetting.word import resume_docx
 
 router = APIRouter(include_in_schema=False)
 
@@ -16,8 +23,7 @@ Number = Annotated[int, Path(ge=1, le=10_000)]
 PageNumber = Annotated[int, Path(ge=0, le=200)]
 Width = Annotated[int, Query(ge=200, le=2_000)]
 
-LASTING = {"cache-control": "private, max-age=3600"}
-"""A version never changes, and neither do its text and its pictures."""
+Setting = Literal["pdf", "docx", "json"]
 
 
 @router.get("/papers/{resume}/{number}/original")
@@ -28,10 +34,24 @@ async def original(resume: ResumeId, number: Number, visitor: Visitor, vault: Se
     return download(data, version.file_name)
 
 
+@router.get("/papers/{resume}/{number}/resume.{setting}")
+async def set_anew(
+    resume: ResumeId, number: Number, setting: Setting, visitor: Visitor, vault: Services
+) -> Response:
+    """What a version contains, as the person confirmed it or as it was found, set as a paper."""
+    name = (await vault.resumes.get(visitor.person, resume)).name
+    contents = await vault.resumes.contents(visitor.person, resume, number)
+    return download(await _SETTERS[setting](contents.curriculum), f"{name}.{setting}")
+
+
 @router.get("/papers/{resume}/{number}/text")
-async def text(resume: ResumeId, number: Number, visitor: Visitor, vault: Services) -> Response:
+async def text(
+    request: Request, resume: ResumeId, number: Number, visitor: Visitor, vault: Services
+) -> Response:
     """The pages and the lines that were read, the seen ones first, as `PageView` numbers them."""
     version = (await vault.resumes.get(visitor.person, resume)).find(number)
+    if known := _known(request):
+        return known
     read = await vault.resumes.transcript(visitor.person, resume, number)
     answer = {
         "notes": read.notes,
@@ -39,11 +59,12 @@ async def text(resume: ResumeId, number: Number, visitor: Visitor, vault: Servic
         "pages": [page.model_dump() for page in read.pages],
         "lines": [line.model_dump(exclude_defaults=True) for line in (*read.seen, *read.hidden)],
     }
-    return Response(orjson.dumps(answer), media_type="application/json", headers=LASTING)
+    return Response(orjson.dumps(answer), media_type="application/json", headers=_lasting(request))
 
 
 @router.get("/papers/{resume}/{number}/pages/{page}.png")
 async def picture(
+    request: Request,
     resume: ResumeId,
     number: Number,
     page: PageNumber,
@@ -52,8 +73,35 @@ async def picture(
     width: Width = 1_000,
 ) -> Response:
     """One page, drawn by us: nothing of the file itself reaches the browser."""
+    (await vault.resumes.get(visitor.person, resume)).find(number)
+    if known := _known(request):
+        return known
     png = await vault.resumes.picture(visitor.person, resume, number, page, width)
-    return Response(png, media_type="image/png", headers=LASTING)
+    return Response(png, media_type="image/png", headers=_lasting(request))
+
+
+def _known(request: Request) -> Response | None:
+    """Answer a browser that has what it asks for: a version never changes."""
+    headers = _lasting(request)
+    is_known = request.headers.get("if-none-match") == headers["etag"]
+    return Response(status_code=304, headers=headers) if is_known else None
+
+
+def _lasting(request: Request) -> dict[str, str]:
+    # Asked for each time, so that nobody sees it who has signed out on a shared machine.
+    tag = sha256(f"{VERSION} {request.url.path}?{request.url.query}".encode()).hexdigest()[:24]
+    return {"etag": f'"{tag}"', "cache-control": "private, no-cache"}
+
+
+async def _json(curriculum: Curriculum) -> bytes:
+    return orjson.dumps(to_json_resume(curriculum), option=orjson.OPT_INDENT_2)
+
+
+_SETTERS: dict[Setting, Callable[[Curriculum], Awaitable[bytes]]] = {
+    "pdf": resume_pdf,
+    "docx": resume_docx,
+    "json": _json,
+}
 
 
 def download(data: bytes, file_name: str) -> Response:

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
 from app.visitor import Services, Visitor
-from services.errors import VaultError
+from services.errors import NotFound, VaultError
 from services.resumes.resumes import Added, Resumes
 
 router = APIRouter(include_in_schema=False)
@@ -27,6 +27,8 @@ async def upload_resume(
 
     A browser that goes away stops the reading.
     """
+    if resume is not None and (await vault.resumes.get(visitor.person, resume)).trashed:
+        raise NotFound("This resume is in the trash. Please restore it first.")
     data = await request.body()
     # A stream of events is never held back to be compressed.
     return StreamingResponse(

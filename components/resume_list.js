@@ -29,6 +29,8 @@ export default {
             <small>{{ when(resume.at) }}</small>
             <button class="cv-button" type="button" :aria-label="'Restore ' + resume.name"
               @click="$emit('restore', resume.id)">Restore</button>
+            <button class="cv-button is-danger" type="button" :aria-label="'Delete ' + resume.name + ' for good'"
+              @click="$emit('erase', resume.id)">Delete for good</button>
           </li>
         </ul>
       </details>
@@ -38,7 +40,7 @@ export default {
     trashed: { type: Array, default: () => [] },
     icons: Object,
   },
-  emits: ["trash", "restore"],
+  emits: ["trash", "restore", "erase"],
   methods: {
     facts: ({ version, paper }) => [version, paper].filter(Boolean).join(" · "),
     sent: (count) => (count ? `Sent to ${count.toLocaleString()} ${count === 1 ? "job" : "jobs"}` : "Not sent yet"),

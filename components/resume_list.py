@@ -15,20 +15,14 @@ Act = Callable[[str], Awaitable[None]]
 
 
 class ResumeList(ui.element, component="resume_list.js"):
-    """Lists resumes with their current version; `on_trash` and `on_restore` are given an id."""
+    """Lists resumes with their current version; what is done to one is called with its id."""
 
-    def __init__(self, on_trash: Act, on_restore: Act) -> None:
+    def __init__(self, on_trash: Act, on_restore: Act, on_erase: Act) -> None:
         super().__init__()
         self._props["icons"] = {name: OUTLINES[name] for name in ("document", "trash", "warning")}
-
-        async def trash(event: GenericEventArguments) -> None:
-            await on_trash(str(event.args))
-
-        async def restore(event: GenericEventArguments) -> None:
-            await on_restore(str(event.args))
-
-        self.on("trash", trash)
-        self.on("restore", restore)
+        self._tell("trash", on_trash)
+        self._tell("restore", on_restore)
+        self._tell("erase", on_erase)
 
     def show(
         self,
@@ -47,6 +41,12 @@ class ResumeList(ui.element, component="resume_list.js"):
             for resume in trashed
         ]
         self.update()
+
+    def _tell(self, name: str, act: Act) -> None:
+        async def told(event: GenericEventArguments) -> None:
+            await act(str(event.args))
+
+        self.on(name, told)
 
 
 def _row(resume: Resume, sent: Mapping[str, Sequence[Card]]) -> dict[str, Any]:

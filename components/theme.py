@@ -25,6 +25,7 @@ _SHEETS = (
     "pages",
     "papers",
     "reading",
+    "match",
     "curriculum",
     "writing",
     "docs",

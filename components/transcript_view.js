@@ -70,7 +70,7 @@ export default {
       const pages = this.text?.pages.length ?? 0;
       this.text?.lines.forEach((line, number, every) => {
         const last = found.at(-1);
-        const place = line.hidden ? "hidden" : (line.page ?? 0);
+        const place = line.hidden ? "hidden" : line.page;
         if (last?.place !== place || last.lines.length >= PART) found.push(partOf(place, number, pages, last?.place));
         found.at(-1).lines.push(lineOf(line, number, every[number - 1]));
       });
@@ -131,7 +131,10 @@ export default {
     },
     point(event) {
       const number = this.lineAt(event);
-      if (event.pointerType === "mouse" && number !== null) highlight(this.paper, [number]);
+      if (event.pointerType !== "mouse" || number === null) return;
+      this.isPointing = true; // what is under the mouse must not move away from it
+      highlight(this.paper, [number]);
+      this.isPointing = false;
     },
     rest() {
       highlight(this.paper, this.current === null ? [] : [this.current], false);
@@ -163,7 +166,7 @@ export default {
       for (const line of room.querySelectorAll("[aria-selected=true]")) line.setAttribute("aria-selected", "false");
       const chosen = (detail.lines ?? []).map((number) => room.querySelector(`#cv-line-${number}`)).filter(Boolean);
       for (const line of chosen) line.setAttribute("aria-selected", "true");
-      if (detail.scroll !== false) chosen[0]?.scrollIntoView({ block: "nearest" });
+      if (detail.scroll !== false && !this.isPointing) chosen[0]?.scrollIntoView({ block: "nearest" });
     },
   },
 };

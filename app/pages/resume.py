@@ -3,12 +3,17 @@
 from nicegui import ui
 
 from app.desk import Desk, say
+from components.curriculum_form import CurriculumForm
 from components.page_view import PageView
+from components.parted import Parted
 from components.resume_head import ResumeHead
 from components.transcript_view import TranscriptView
 from components.upload_area import UploadArea
 from components.version_list import VersionList
+from services.parsing.curriculum import Curriculum
 from services.resumes.resume import Resume
+
+PARTS = (("read", "As read"), ("contents", "Contents"))
 
 
 async def resume_page(desk: Desk, resume: str, version: str = "") -> None:
@@ -18,6 +23,7 @@ async def resume_page(desk: Desk, resume: str, version: str = "") -> None:
         desk, held, held.find(int(version) if version.isdecimal() else None).number
     )
     await screen.show()
+    ui.page_title(f"{held.name} · CareerVault")
     desk.show(news=screen.show)
 
 
@@ -28,20 +34,26 @@ class ResumeScreen:
         self._resumes, self._owner = desk.vault.resumes, desk.owner
         self._resume, self._number = resume.id, number
         paper = f"/papers/{resume.id}/{number}"
-        self._head = ResumeHead(self._rename, self._trash, self._restore)
+        with ui.element("div").classes("cv-resume-top"):
+            self._head = ResumeHead(self._rename, self._trash, self._restore)
+            UploadArea(resume.id, self._open)
         self._versions = VersionList(self._choose)
-        UploadArea(resume.id, self._open)
         with ui.element("div").classes("cv-paper"):
             PageView(paper)
             with ui.element("div").classes("cv-panel-card"):
+                parted = Parted("What was read", PARTS)
+            with parted.part("read"):
                 TranscriptView(paper, self._correct)
+            with parted.part("contents"):
+                self._contents = CurriculumForm(paper, self._confirm)
 
     async def show(self, _: int = 0) -> None:
         """Show the resume as it is now."""
         resume = await self._resumes.get(self._owner, self._resume)
-        ui.page_title(f"{resume.name} · CareerVault")
         self._head.show(resume)
         self._versions.show(resume, self._number, await self._resumes.sent(self._owner))
+        contents = await self._resumes.contents(self._owner, self._resume, self._number)
+        self._contents.show(contents.curriculum, contents.is_confirmed)
 
     async def _rename(self, name: str) -> Resume:
         return await self._resumes.rename(self._owner, self._resume, name)
@@ -59,6 +71,9 @@ class ResumeScreen:
     async def _correct(self, text: str) -> None:
         added = await self._resumes.correct(self._owner, self._resume, self._number, text)
         await self._open(added.resume.id, added.number)
+
+    async def _confirm(self, curriculum: Curriculum) -> None:
+        await self._resumes.confirm(self._owner, self._resume, self._number, curriculum)
 
     async def _open(self, resume: str, number: int) -> None:
         ui.navigate.to(f"/resumes/{resume}?version={number}")

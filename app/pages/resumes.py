@@ -3,8 +3,13 @@
 from nicegui import ui
 
 from app.desk import Desk, say
+from components.confirm import confirmed
 from components.resume_list import ResumeList
 from components.upload_area import UploadArea
+
+LAST_WORDS = (
+    "All of its versions and their files go. What was sent with an application stays with that job."
+)
 
 
 async def resumes_page(desk: Desk) -> None:
@@ -19,6 +24,11 @@ async def resumes_page(desk: Desk) -> None:
     async def restore(resume: str) -> None:
         await resumes.restore(owner, resume)
 
+    async def erase(resume: str) -> None:
+        name = (await resumes.get(owner, resume)).name
+        if await confirmed(f"Delete {name} for good?", LAST_WORDS, "Delete for good"):
+            await desk.vault.sweep.erase(owner, resume)
+
     async def show(_: int = 0) -> None:
         every = await resumes.every(owner)
         listed.show(every, await resumes.trashed(owner), await resumes.sent(owner))
@@ -30,6 +40,6 @@ async def resumes_page(desk: Desk) -> None:
     with ui.element("div").classes("cv-resumes-none") as nothing:
         ui.label("Add the resume you send. You will see what a program reads in it, line by line.")
         ui.label("Each version is kept, with the jobs it was sent to.")
-    listed = ResumeList(trash, restore)
+    listed = ResumeList(trash, restore, erase)
     await show()
     desk.show(news=show)

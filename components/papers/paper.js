@@ -22,7 +22,8 @@ async function fetchText(address) {
     const answer = await fetch(`${window.path_prefix ?? ""}${address}/text`);
     if (answer.redirected) location.reload(); // the session ended: the page leads to the sign-in
     if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
-    return await answer.json();
+    const { lines, ...rest } = await answer.json();
+    return { ...rest, lines: lines.map((line) => ({ page: 0, ...line })) };
   } catch (problem) {
     held.delete(address);
     throw problem;
