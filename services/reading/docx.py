@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 
 from services.errors import Invalid
+from services.reading.bounds import bounded
 from services.reading.package import Package
 from services.reading.paragraph import Styles, lines_of, local
 from services.reading.transcript import Kind, Transcript
@@ -31,12 +32,12 @@ def read_docx(data: bytes) -> Transcript:
     )
     sheets = [package.read(name) for kind, name in contents if kind.endswith(".styles+xml")]
     styles = Styles(_parse(sheets[0]) if sheets else ())
-    lines = [
+    lines = bounded(
         line
         for part in parts
         for paragraph in _paragraphs(_parse(part))
         for line in lines_of(paragraph, styles)
-    ]
+    )
     return Transcript(kind=Kind.DOCX, lines=tuple(lines))
 
 

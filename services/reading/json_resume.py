@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from services.errors import Invalid
+from services.reading.bounds import bounded
 from services.reading.clean import clean
 from services.reading.plain import decode
 from services.reading.transcript import Kind, TextLine, Transcript
@@ -37,8 +38,8 @@ def read_json_resume(data: bytes) -> Transcript:
         raise Invalid("This JSON file is damaged. Please save it once more.") from None
     if not isinstance(resume, dict) or not {"basics", "work", "education"} & resume.keys():
         raise Invalid(_NO_RESUME)
-    lines = tuple(TextLine(text=line) for line in map(clean, _lines(resume)) if line)
-    return Transcript(kind=Kind.JSON_RESUME, lines=lines, notes=notes)
+    lines = bounded(TextLine(text=line) for line in map(clean, _lines(resume)) if line)
+    return Transcript(kind=Kind.JSON_RESUME, lines=tuple(lines), notes=notes)
 
 
 def _lines(resume: dict[str, Any]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from services.reading.transcript import Box, Kind, Page, TextLine, Transcript
 
 _COMMAND = f"tesseract stdin stdout --psm 3 --dpi {FINE_DPI} -l eng tsv".split()
 _MISSING = "Pictures can be read only where Tesseract is installed on the server."
-_LATE = "There was no time left to read it. Please send fewer pages at once."
+_LATE = "Recognising its letters took too long. Please send fewer or smaller pictures."
 _FAINT = 60
 _HARD = "The picture was hard to read. Please check every line, or take it in better light."
 _A4_INCHES = 11.69

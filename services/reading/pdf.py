@@ -8,6 +8,7 @@ import pymupdf
 from PIL import Image
 
 from services.errors import Invalid
+from services.reading.bounds import bounded
 from services.reading.clean import broken
 from services.reading.columns import in_reading_order
 from services.reading.layout import Layout, lay_out
@@ -35,7 +36,7 @@ def read_pdf(data: bytes, progress: Progress, until: float) -> Transcript:
     for number, page in enumerate(document):
         layout = lay_out(page, number)
         found, confidence, note = _read_page(page, layout, until)
-        lines += found
+        lines = list(bounded([*lines, *found]))
         pages.append(Page(width=layout.width, height=layout.height, confidence=confidence))
         notes += [f"Page {number + 1} is a picture. {note}"] if note else []
         progress(number + 1, document.page_count)
@@ -66,7 +67,7 @@ def draw_pdf(data: bytes, number: int, width: int) -> bytes:
     if not 0 <= number < document.page_count:
         raise Invalid("There is no such page.")
     page = document[number]
-    scale = width / page.rect.width
+    scale = min(width / page.rect.width, 4 * width / page.rect.height)
     return bytes(page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False).tobytes("png"))
 
 

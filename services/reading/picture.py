@@ -20,6 +20,7 @@ _COARSE_DPI, _EXCESSIVE_DPI = 130, 260
 _WHITE = 325
 """Above 255, so that the grain of paper and film is white as well."""
 
+_MOST_ENLARGED = 4
 _LEAST_SKEW = 0.3
 _MOST_SKEW = 8
 _FORMATS = {Kind.PNG: "PNG", Kind.JPEG: "JPEG", Kind.WEBP: "WEBP"}
@@ -83,7 +84,7 @@ class Ready:
 def make_ready(picture: Image.Image, dpi: float) -> Ready:
     """Return the picture in even light, straight, and neither coarse nor needlessly fine."""
     grey = picture.convert("L")
-    scale = 1.0 if _COARSE_DPI <= dpi <= _EXCESSIVE_DPI else FINE_DPI / dpi
+    scale = 1.0 if _COARSE_DPI <= dpi <= _EXCESSIVE_DPI else min(FINE_DPI / dpi, _MOST_ENLARGED)
     if scale != 1:
         size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
         grey = grey.resize(size, Image.Resampling.BICUBIC)

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from services.errors import Invalid
+from services.reading.bounds import bounded
 from services.reading.clean import clean
 from services.reading.transcript import Kind, TextLine, Transcript
 
@@ -21,8 +22,8 @@ _GUESSED = "The letters beyond A to Z were guessed (Windows-1252). Please check 
 def read_text(data: bytes, kind: Kind) -> Transcript:
     """Return the lines of a text whose letters may be stored in one of five ways."""
     text, notes = decode(data)
-    lines = tuple(TextLine(text=line) for line in map(clean, text.splitlines()) if line)
-    return Transcript(kind=kind, lines=lines, notes=notes)
+    lines = bounded(TextLine(text=line) for line in map(clean, text.splitlines()) if line)
+    return Transcript(kind=kind, lines=tuple(lines), notes=notes)
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -10,17 +10,11 @@ from services.reading.picture import draw_picture
 from services.reading.plain import read_text
 from services.reading.transcript import Kind, Transcript
 
-MOST_LINES = 5_000
-MOST_CHARACTERS = 300_000
-
 
 def read(name: str, data: bytes, progress: Progress, until: float) -> Transcript:
     """Return what the file says, or raise `Invalid` with one sentence."""
     transcript = _read(tell(name, data), data, progress, until)
-    characters = sum(len(line.text) for line in transcript.lines)
-    if len(transcript.lines) > MOST_LINES or characters > MOST_CHARACTERS:
-        raise Invalid("This file holds far more text than a resume. Please shorten it.")
-    if not transcript.lines:
+    if not transcript.text:
         raise Invalid("No text was found in this file. Please check that it is the right one.")
     return transcript
 

@@ -82,11 +82,12 @@ def test_what_can_be_seen_is_not_called_hidden(data):
 def test_text_under_a_picture_is_covered():
     document = pymupdf.open()
     page = document.new_page()
+    page.insert_text((72, 72), "A plain line")
     page.insert_text((72, 100), "Ada Lovelace")
     page.insert_image((60, 80, 300, 120), stream=encoded(scan(pdf())), keep_proportion=False)
+    transcript = look("a.pdf", document.tobytes())
 
-    [line] = look("a.pdf", document.tobytes()).lines
-    assert line.hidden is Hidden.COVERED
+    assert [line.hidden for line in transcript.lines] == [None, Hidden.COVERED]
 
 
 def test_hidden_words_within_a_line_are_a_line_of_their_own():
