@@ -8,6 +8,7 @@ from nicegui import ui
 
 from app.desk import Desk, say
 from app.editing import Editing
+from app.pages.job_match import JobMatch
 from components.job_form import JobForm
 from components.job_head import JobHead
 from components.long_text import LongText
@@ -20,9 +21,10 @@ async def job_page(desk: Desk, job: str) -> None:
     editing = Editing(desk, await desk.vault.jobs.get(desk.owner, job))
     screen = JobScreen(editing, (await desk.vault.people.profile(desk.owner)).stages)
     await screen.show()
+    ui.timer(0, screen.show_papers, once=True)
     ui.page_title(f"{editing.job.company} · CareerVault")
     desk.show(
-        news=screen.show,
+        news=screen.hear,
         key=lambda name: screen.form.focus("company") if name == "edit" else None,
     )
 
@@ -48,8 +50,16 @@ class JobScreen:
                 self._posting = self._text("posting", "Posting")
             with ui.element("aside").classes("cv-panel-card"):
                 self._timeline = Timeline(self._correct, self._revert)
+        with ui.element("div").classes("cv-job-papers"):
+            self._match = JobMatch(editing.desk, editing.job)
+            self.advice = ui.element("div").classes("cv-job-advice")
 
-    async def show(self, _: int = 0) -> None:
+    async def hear(self, _: int) -> None:
+        """Show everything as it stands now."""
+        await self.show()
+        await self.show_papers()
+
+    async def show(self) -> None:
         """Show the job as it stands now."""
         await self._editing.reload()
         job = self._editing.job
@@ -59,6 +69,10 @@ class JobScreen:
         self._notes.show(job.notes, job.version)
         self._posting.show(job.posting, job.version)
         self._timeline.show(job, await self._vault.jobs.events(self._owner, self._job), stages)
+
+    async def show_papers(self) -> None:
+        """Compare and list the job's papers, which may take a moment and so come after the rest."""
+        await self._match.show(self._editing.job)
 
     @contextmanager
     def _part(self, name: str) -> Iterator[None]:

@@ -1,0 +1,121 @@
+"""The match on a job's page: one version of a resume held against the posting."""
+
+from nicegui import ui
+
+from app.desk import Desk
+from components.match_report import MatchReport
+from components.page_view import PageView
+from components.resume_names import spoken, version_names
+from services.jobs.job import Job
+from services.reading.transcript import TextLine
+from services.resumes.looking import PICTURED
+from services.resumes.match import Match
+from services.resumes.resume import Resume, split_key
+
+
+class JobMatch:
+    """The section "Match"; it follows the job and the resumes."""
+
+    def __init__(self, desk: Desk, job: Job) -> None:
+        self._vault, self._owner = desk.vault, desk.owner
+        self._job = job
+        self._shown: tuple[str, str] | None = None
+        self._sent: str | None = None
+        self._past: list[Match] = []
+        self._is_showing = False
+        with ui.element("section").classes("cv-panel-card").props('aria-labelledby="cv-match"'):
+            with ui.element("header").classes("cv-match-head"):
+                ui.label("Match").props('id="cv-match" role=heading aria-level=2')
+                self._choice = ui.select({}, label="Resume").props("outlined dense")
+                self._choice.on_value_change(self._chosen)
+                self._others = ui.link("Compare versions", f"/jobs/{job.id}/compare")
+                self._others.classes("cv-button")
+            with ui.element("div").classes("cv-match"):
+                self._report = MatchReport(self._look)
+                self._pages = PageView("")
+
+    async def show(self, job: Job) -> None:
+        """Compare what was sent, or else the resume that was changed last, with the posting."""
+        resumes = await self._vault.resumes.every(self._owner)
+        names = version_names(resumes)
+        wanted = self._choice.value if job.resume == self._sent else first_choice(job, resumes)
+        self._job, self._sent = job, job.resume
+        self._is_showing = True
+        self._choice.set_options(names, value=wanted if wanted in names else None)
+        self._choice.set_visibility(bool(names))
+        self._others.set_visibility(len(names) > 1)
+        self._is_showing = False
+        await self._compare()
+
+    async def _chosen(self) -> None:
+        if not self._is_showing:
+            await self._compare()
+
+    async def _compare(self) -> None:
+        key, posting = str(self._choice.value or ""), self._job.posting
+        if self._shown == (key, posting):
+            return
+        self._shown = (key, posting)
+        parts = split_key(key)
+        if parts is None:
+            self._report.ask_for(*NO_RESUME)
+        elif not posting.strip():
+            words, deed = NO_POSTING
+            self._report.ask_for(words, deed, f"#careervault-posting-{self._job.id}")
+        else:
+            await self._draw(await self._vault.matches.of_job(self._owner, self._job.id, *parts))
+
+    async def _draw(self, match: Match, is_past: bool = False) -> None:
+        found = await self._vault.resumes.find(self._owner, match.resume)
+        lines: tuple[TextLine, ...] = ()
+        paper = ""
+        names: dict[str, str] = {}
+        if found:
+            resume, version = found
+            names = version_names([resume])
+            lines = (
+                await self._vault.resumes.transcript(self._owner, resume.id, version.number)
+            ).seen
+            if version.file and version.kind in PICTURED:
+                paper = f"/papers/{resume.id}/{version.number}"
+        self._report.show(
+            match.coverage,
+            name=spoken(match.resume, names),
+            lines=lines,
+            paper=paper,
+            at=match.at,
+            is_past=is_past,
+        )
+        self._pages.show(paper)
+        if not is_past:
+            every = await self._vault.matches.history(self._owner, self._job.id)
+            self._past = [each for each in every if not _is_same(each, match)]
+            self._report.show_history(
+                [(each.at, each.resume_name, each.coverage.words) for each in self._past]
+            )
+
+    async def _look(self, index: int) -> None:
+        if 0 <= index < len(self._past):
+            await self._draw(self._past[index], is_past=True)
+        else:
+            self._shown = None
+            await self._compare()
+
+
+NO_RESUME = (
+    "Add the resume you send to see how it meets this posting.",
+    "Add a resume",
+    "/resumes",
+)
+NO_POSTING = ("There is no posting yet. Paste it to see how your resume meets it.", "Paste it")
+
+
+def first_choice(job: Job, resumes: list[Resume]) -> str:
+    """Return the key of the version to compare first: the one that was sent, or the latest."""
+    if split_key(job.resume) or not resumes:
+        return job.resume
+    return resumes[0].key()
+
+
+def _is_same(one: Match, other: Match) -> bool:
+    return one.resume == other.resume and one.coverage == other.coverage
