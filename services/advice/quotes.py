@@ -43,7 +43,7 @@ class Text:
         ]
         own = sum(piece not in self._folded for piece in pieces)
         # Where two copied pieces meet, some words stand together as they do nowhere else.
-        return own <= 2 + len(pieces) // 20 and 2 * own < len(pieces)
+        return own <= 3 + len(pieces) // 20 and 2 * own < len(pieces)
 
     def _find(self, wanted: str) -> Quote | None:
         at = self._folded.find(wanted)
