@@ -49,8 +49,6 @@ class Skill:
         same = [proof for proof in proofs if _rank(proof) == _rank(best)]
         parts = [proof.mention[:2] for proof in same[:PIECES]]
         strength, note, credit = best.strength, "", CREDIT[best.strength]
-        if self.requirement.sort is Sort.LICENCE:
-            credit = 1.0
         if best.strength is Strength.LISTED:
             credit *= resume.trust(best.mention.name)
         if best.is_implied:

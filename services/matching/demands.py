@@ -19,6 +19,13 @@ SOFT_ROWS = 4
 """More soft skills than this say little about a posting."""
 
 
+class Asked(NamedTuple):
+    """What a posting asks for, and the names of the skills in it."""
+
+    rows: list[Demand]
+    names: frozenset[str]
+
+
 class _Said(NamedTuple):
     """A sentence, and the names in it."""
 
@@ -26,19 +33,17 @@ class _Said(NamedTuple):
     mentions: list[Mention]
 
 
-def demands(
-    folded: Folded, mentions: Sequence[Mention], entries: Mapping[str, Entry]
-) -> list[Demand]:
+def demands(folded: Folded, mentions: Sequence[Mention], entries: Mapping[str, Entry]) -> Asked:
     """Return what a posting asks for, each thing once with the highest weight, in its order."""
     said = list(_sentences(folded, mentions))
-    hard = {
+    hard = frozenset(
         mention.name
         for _, found in said
         for mention in found
         if entries[mention.name].sort is Sort.SKILL
-    }
-    rows = [row for each in said for row in _rows(each, folded, entries, frozenset(hard))]
-    return _few(_once(rows))
+    )
+    rows = [row for each in said for row in _rows(each, folded, entries, hard)]
+    return Asked(_few(_once(rows)), hard)
 
 
 Row = tuple[Demand, frozenset[str]]

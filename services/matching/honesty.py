@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from services.matching.coverage import Sort
@@ -74,9 +74,10 @@ _WORD = re.compile(r"[\w+#]+")
 
 
 class Lists(NamedTuple):
-    """How far a resume's bare lists may be believed, by field."""
+    """How far bare lists may be believed: in each field, and in what the posting asks for."""
 
     trust: Mapping[str, float]
+    fit: float
     is_stuffed: bool
 
 
@@ -88,7 +89,9 @@ LONG = 25
 REPEATS = 8
 
 
-def weigh_lists(listed: Counter[str], shown: set[str], entries: Mapping[str, Entry]) -> Lists:
+def weigh_lists(
+    listed: Counter[str], shown: set[str], asked: Collection[str], entries: Mapping[str, Entry]
+) -> Lists:
     """Return what the lists are worth beside what is shown in work."""
     bare = [name for name in listed if name not in shown and entries[name].sort is Sort.SKILL]
     told = Counter(field(entries[name]) for name in shown)
@@ -96,8 +99,11 @@ def weigh_lists(listed: Counter[str], shown: set[str], entries: Mapping[str, Ent
     is_stuffed = len(bare) > max(LONG, FREE + EACH * len(shown)) or any(
         count >= REPEATS for count in listed.values()
     )
+    met = shown.union(*(entries[name].implies for name in shown)).intersection(asked)
+    hoped = [name for name in listed if name in asked and name not in met]
+    fit = min(1.0, (1 + len(met)) / len(hoped)) if hoped else 1.0
     trust = {each: min(1.0, (FREE + EACH * told[each]) / count) for each, count in lists.items()}
-    return Lists(trust, is_stuffed)
+    return Lists(trust, 0.0 if is_stuffed else fit, is_stuffed)
 
 
 def field(entry: Entry) -> str:

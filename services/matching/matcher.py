@@ -29,12 +29,14 @@ class Matcher:
 
     def match(self, lines: Sequence[str], posting: str, today: date) -> Coverage:
         """Return what the posting asks for, and the evidence in the resume's lines."""
-        asked = Folded(posting.splitlines())
+        wanted = Folded(posting.splitlines())
         told = Folded(lines)
-        entries, copy = self._gazetteer.entries, copied(told, asked)
-        rows = demands(asked, self._finder.find(asked), entries)
-        resume = Resume(told, self._finder.find(told), entries, career(lines), today, copy.lines)
-        answers = [row.answer(resume) for row in rows]
+        entries, copy = self._gazetteer.entries, copied(told, wanted)
+        asked = demands(wanted, self._finder.find(wanted), entries)
+        resume = Resume(
+            told, self._finder.find(told), entries, career(lines), today, copy.lines, asked.names
+        )
+        answers = [row.answer(resume) for row in asked.rows]
         warnings = tuple(_warnings(copy, resume))
         return Coverage(
             version=VERSION,

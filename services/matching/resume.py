@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from services.matching.career import Career, lines_of
-from services.matching.coverage import Evidence, Strength
+from services.matching.coverage import Evidence, Sort, Strength
 from services.matching.denials import denied, is_denied
 from services.matching.folding import Folded, fold
 from services.matching.gazetteer import Entry
@@ -52,7 +52,8 @@ class Resume:
         entries: dict[str, Entry],
         career: Career,
         today: date,
-        copied: Collection[int] = (),
+        copied: Collection[int],
+        asked: Collection[str],
     ) -> None:
         self.folded = folded
         self.work = career.work
@@ -65,7 +66,7 @@ class Resume:
         self._entries = entries
         self._today = today
         self._is_headed = not DONE.isdisjoint(self.zones)
-        self._weigh(mentions)
+        self._weigh(mentions, asked)
 
     def counts(self, start: int, end: int) -> bool:
         """Tell whether a part of the folded text may serve as evidence."""
@@ -111,11 +112,9 @@ class Resume:
 
     def trust(self, name: str) -> float:
         """Return how far a bare list may be believed that holds a name."""
-        if self.lists.is_stuffed:
-            return 0.0
-        return self.lists.trust.get(field(self._entries[name]), 1.0)
+        return self.lists.fit * self.lists.trust.get(field(self._entries[name]), 1.0)
 
-    def _weigh(self, mentions: Sequence[Mention]) -> None:
+    def _weigh(self, mentions: Sequence[Mention], asked: Collection[str]) -> None:
         lists = self._lists(mentions)
         listed, shown = Counter[str](), set[str]()
         for mention in mentions:
@@ -126,7 +125,10 @@ class Resume:
                 self.denied.add(mention.name)
                 continue
             strength = Strength.LISTED
-            if self.tells(line) and line not in lists:
+            is_held = self._entries[mention.name].sort is Sort.LICENCE
+            if is_held and self.zones[line] is not Heading.SKILLS:
+                strength = Strength.SHOWN
+            elif self.tells(line) and line not in lists:
                 strength = Strength.SHOWN
                 shown.add(mention.name)
             elif self.zones[line] is not Heading.EDUCATION:
@@ -135,7 +137,7 @@ class Resume:
             self._named.setdefault(line, set()).update(meant)
             for name in meant:
                 self.proofs.setdefault(name, []).append(Proof(strength, mention, name))
-        self.lists = weigh_lists(listed, shown, self._entries)
+        self.lists = weigh_lists(listed, shown, asked, self._entries)
 
     def _lists(self, mentions: Sequence[Mention]) -> set[int]:
         """Return the lines that hold little but names."""

@@ -26,10 +26,11 @@ class Spoken:
             for mention in (proof.mention for proof in resume.proofs.get(name, ())):
                 zone = resume.zones[resume.folded.line_of(mention.start)]
                 if zone is Heading.LANGUAGES or is_spoken(text, mention.start, mention.end):
-                    known.append((level_of(text, mention.start, mention.end), mention))
+                    level = level_of(text, mention.start, mention.end)
+                    known.append((level, zone is not Heading.SKILLS, mention))
         if not known:
             return missing(self.requirement)
-        level, mention = max(known, key=lambda each: (each[0], -each[1].start))
+        level, is_stated, mention = max(known)
         if level and level < self.level:
             note = f"{_NAMES[self.level]} asked, {_NAMES[level]} found"
             return missing(self.requirement, note, 0.4 if self.level - level < 2 else 0.1)
@@ -38,9 +39,8 @@ class Spoken:
             strength=Strength.SHOWN if level else Strength.LISTED,
             evidence=resume.quote([mention[:2]]),
         )
-        if resume.lists.is_stuffed:
-            return Answer(finding, 0.0)
-        return Answer(finding, 1.0 if level or not self.level else 0.8)
+        credit = 1.0 if level or not self.level else 0.8
+        return Answer(finding, credit if is_stated else credit * 0.6 * resume.lists.fit)
 
 
 def is_spoken(text: str, start: int, end: int) -> bool:

@@ -35,8 +35,7 @@ class Named:
             strength=strength,
             evidence=resume.quote((shown or parts)[:PIECES]),
         )
-        is_believed = shown or not resume.lists.is_stuffed
-        return Answer(finding, CREDIT[strength] if is_believed else 0.0)
+        return Answer(finding, CREDIT[strength] * (1.0 if shown else resume.lists.fit))
 
 
 def unknown(
