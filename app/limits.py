@@ -1,5 +1,6 @@
 """How much anyone may send at once."""
 
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,23 +21,39 @@ class BodyLimit:
     """Refuses a request while it arrives, as soon as its body is larger than the limit.
 
     It raises an ordinary HTTP problem inside the door that reads the body, so that each door
-    answers it in its own way.
+    answers it in its own way. What may go on arriving after the answer is cut off with it.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
         arrived = 0
-        most = MOST_FILE if str(scope.get("path")).startswith(FOR_FILES) else MOST_BODY
+        most = MOST_FILE if scope["path"].startswith(FOR_FILES) else MOST_BODY
+        goes_on = _may_pass(most, Headers(scope=scope))
 
         async def receive_counted() -> Message:
-            nonlocal arrived
+            nonlocal arrived, goes_on
             message = await receive()
             arrived += len(message.get("body", b""))
+            goes_on = goes_on and bool(message.get("more_body"))
             if arrived > most:
                 raise HTTPException(413, TOO_LARGE if most == MOST_BODY else FILE_TOO_LARGE)
             return message
 
-        is_request = scope["type"] == "http"
-        await self._app(scope, receive_counted if is_request else receive, send)
+        async def send_last(message: Message) -> None:
+            if message["type"] == "http.response.start" and goes_on:
+                # The server would read and drop the rest for as long as it comes.
+                MutableHeaders(scope=message)["connection"] = "close"
+            await send(message)
+
+        await self._app(scope, receive_counted, send_last)
+
+
+def _may_pass(most: int, headers: Headers) -> bool:
+    """Tell whether a body is, or might become, larger than it may."""
+    length = headers.get("content-length", "")
+    return int(length) > most if length.isdecimal() else "transfer-encoding" in headers

@@ -61,9 +61,11 @@ async def _until(
     """Yield what is put into the queue until the task has ended."""
     while True:
         page = asyncio.create_task(pages.get())
-        await asyncio.wait({page, reading}, return_when=asyncio.FIRST_COMPLETED)
-        if not page.done():
+        try:
+            await asyncio.wait({page, reading}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
             page.cancel()
+        if not page.done():
             return
         yield page.result()
 

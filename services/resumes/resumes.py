@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
+from unicodedata import category
 
 from services.clock import Clock, new_id, utc_now
 from services.errors import Invalid
@@ -20,6 +21,9 @@ from services.resumes.shelf import Deed, Shelf
 from services.resumes.sweep import Sweep
 
 log = logging.getLogger(__name__)
+
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that turn the direction of letters: with them "fdp.exe" is read as "exe.pdf"."""
 
 MOST_RESUMES = 100
 MOST_BYTES = 300_000_000
@@ -220,7 +224,9 @@ def _refuse_too_much(every: list[Resume], version: Version) -> None:
 
 
 def _plain_name(file_name: str) -> str:
-    return PurePath(file_name.replace("\\", "/")).name[-200:]
+    """Return a file's name without folders, and without what would be seen as another name."""
+    seen = "".join(char for char in file_name if category(char) != "Cc" and char not in _TURNING)
+    return PurePath(seen.replace("\\", "/")).name[-200:]
 
 
 def _name_from(file_name: str) -> str:
