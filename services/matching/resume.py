@@ -18,6 +18,8 @@ from services.parsing.headings import Heading
 
 DONE = {Heading.WORK, Heading.PROJECTS, Heading.VOLUNTEER}
 """Where a line tells of something that was done."""
+UNTOLD = {Heading.CONTACT, Heading.OTHER}
+"""Where a resume whose work stands under no known heading may tell of it."""
 ASIDE = {Heading.INTERESTS, Heading.REFERENCES}
 """Where a line says nothing about what a person can do."""
 _MOSTLY = 0.7
@@ -79,7 +81,7 @@ class Resume:
         """Tell whether a line is about something that was done."""
         if self._is_headed:
             return self.zones[line] in DONE
-        return len(self.folded.lines[line].split()) > 6
+        return self.zones[line] in UNTOLD and len(self.folded.lines[line].split()) > 6
 
     def quote(self, parts: Iterable[tuple[int, int]]) -> tuple[Evidence, ...]:
         """Return parts of the folded text in the resume's own words, each once."""
