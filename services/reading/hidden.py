@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from services.reading.transcript import Box, Hidden
 
@@ -57,6 +58,7 @@ def why_hidden(
     return None
 
 
+@lru_cache(maxsize=256)
 def contrast(one: int, other: int) -> float:
     """Return the contrast ratio of two sRGB colors as WCAG defines it: 1 is none."""
     if one == other:

@@ -3,10 +3,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 import pymupdf
+from PIL import Image
 
 from services.reading.clean import clean
 from services.reading.hidden import Run, Shape, why_hidden
@@ -19,6 +21,8 @@ _PAINTED = 16 | 32 | 64
 
 _MUCH = 0.4
 _NEAR = 90
+_MOST_COLORS = 100_000
+_MOST_DOTS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class _Look:
         # Text is told as on the unturned page, but shown on the turned one.
         self._turn = page.rotation_matrix if page.rotation else None
         self._size = (page.cropbox.width, page.cropbox.height)
+        self._scale = min(2.0, _MOST_DOTS / max(self._size))
 
     def parts(self, line: dict[str, Any], order: int) -> Iterator[TextLine]:
         """Yield the line, in parts where some of it is hidden."""
@@ -83,9 +88,7 @@ class _Look:
             text = clean("".join(span["text"] for span in found))
             if text:
                 box = _around([span["bbox"] for span in found])
-                yield TextLine.model_construct(
-                    text=text, page=self._number, box=self._place(box), hidden=why, confidence=None
-                )
+                yield TextLine(text=text, page=self._number, box=self._place(box), hidden=why)
 
     def _why(self, span: dict[str, Any], order: int) -> Hidden | None:
         run = Run(
@@ -100,14 +103,21 @@ class _Look:
 
     def _shows(self, run: Run) -> bool:
         """Tell whether the text's own color is to be seen where it should be."""
-        pixels = self._page.get_pixmap(clip=self._place(run.box), dpi=144, alpha=False)
+        left, top, right, bottom = (max(0, edge * self._scale) for edge in self._place(run.box))
+        width, height = self._drawn.size
+        place = self._drawn.crop((left, top, min(right, width), min(bottom, height)))
+        colors: list[tuple[int, Any]] = place.getcolors(_MOST_COLORS) or []
         wanted = [run.color >> shift & 255 for shift in (16, 8, 0)]
         return any(
             all(abs(part - want) < _NEAR for part, want in zip(color, wanted, strict=True))
-            for _, color in (
-                (count, tuple(color)) for color, count in pixels.color_count(True).items()
-            )
+            for _, color in colors
         )
+
+    @cached_property
+    def _drawn(self) -> Image.Image:
+        matrix = pymupdf.Matrix(self._scale, self._scale)
+        drawn = self._page.get_pixmap(matrix=matrix, alpha=False)
+        return Image.frombytes("RGB", (drawn.width, drawn.height), drawn.samples)
 
     def _place(self, box: Box) -> Box:
         return tuple(pymupdf.Rect(box) * self._turn) if self._turn else box
