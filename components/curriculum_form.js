@@ -1,21 +1,21 @@
 // The parts of a resume as they were found or confirmed, each with the lines it came from.
 
 import asking from "careervault-forms/asking.js";
-import { highlight } from "careervault-papers/paper.js";
+import { highlight, isMoved } from "careervault-papers/paper.js";
 import Entry from "careervault-curriculum/entry.js";
 import Fields from "careervault-curriculum/fields.js";
 import { CONTACT, SECTIONS, blank, filled } from "careervault-curriculum/shape.js";
 
 const PAUSE = 300; // milliseconds without a key before changes are kept in the browser
-const SUMMARY = [{ name: "summary", title: "Summary", kind: "text" }];
-const INTERESTS = [{ name: "interests", title: "Interests", kind: "words" }];
+const SUMMARY = [{ name: "summary", title: "Summary", kind: "text", span: 6 }];
+const INTERESTS = [{ name: "interests", title: "Interests", kind: "words", span: 6 }];
 const copy = (curriculum) => JSON.parse(JSON.stringify(curriculum));
 
 export default {
   mixins: [asking],
   components: { CvEntry: Entry, CvFields: Fields },
   template: `
-    <form v-if="draft" class="cv-curriculum" novalidate @submit.prevent="confirm" @pointerover="point" @pointerleave="rest" @focusin="point">
+    <form v-if="draft" class="cv-curriculum" novalidate @submit.prevent="confirm" @pointermove="hover" @pointerleave="rest" @focusin="point">
       <header class="cv-read__bar">
         <span v-if="confirmed" class="cv-status cv-green"><svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path
           :d="icons.check" /></svg><span>Confirmed by you</span></span>
@@ -107,12 +107,18 @@ export default {
     add(section) {
       this.draft[section.name].push(blank(section));
     },
+    hover(event) {
+      if (isMoved(event)) this.point(event);
+    },
     /** Point at the lines of the innermost part that has any. */
     point(event) {
-      const part = event.target.closest("[data-lines]:not([data-lines=''])");
-      highlight(this.paper, part ? part.dataset.lines.split(",").map(Number) : []);
+      const lines = event.target.closest("[data-lines]:not([data-lines=''])")?.dataset.lines ?? "";
+      if (lines === this.pointed) return;
+      this.pointed = lines;
+      highlight(this.paper, lines ? lines.split(",").map(Number) : []);
     },
     rest() {
+      this.pointed = "";
       highlight(this.paper, [], false);
     },
   },

@@ -1,6 +1,6 @@
 // Pictures of pages, fetched as they come into sight, with outlines where lines are pointed at.
 
-import { highlight, readPaper } from "careervault-papers/paper.js";
+import { highlight, isMoved, readPaper } from "careervault-papers/paper.js";
 
 const WIDTHS = [600, 1000, 1400, 2000];
 const SLACK = 2; // points around a line's box
@@ -44,6 +44,7 @@ export default {
     },
   },
   mounted() {
+    this.pointed = null;
     this.fitting = new ResizeObserver(this.fit);
     this.fitting.observe(this.$el);
     document.addEventListener("cv-highlight", this.mark);
@@ -110,12 +111,15 @@ export default {
       return found;
     },
     follow(event, index) {
-      if (event.pointerType !== "mouse") return;
+      if (!isMoved(event)) return;
       const number = this.at(event, index);
-      if (number !== (this.chosen[0] ?? null)) highlight(this.paper, number === null ? [] : [number], false);
+      if (number === this.pointed) return;
+      this.pointed = number;
+      highlight(this.paper, number === null ? [] : [number], false);
     },
-    leave(event) {
-      if (event.pointerType === "mouse") highlight(this.paper, [], false);
+    leave() {
+      if (this.pointed !== null) highlight(this.paper, [], false);
+      this.pointed = null;
     },
     choose(event, index) {
       const number = this.at(event, index);

@@ -1,7 +1,7 @@
 // The lines as they were read: to walk through beside the pages, and to put right.
 
 import asking from "careervault-forms/asking.js";
-import { highlight, readPaper } from "careervault-papers/paper.js";
+import { highlight, isMoved, readPaper } from "careervault-papers/paper.js";
 
 const PART = 100; // lines that are laid out together, once they come near
 const WEAK = 70; // per cent; below it a line is marked
@@ -37,7 +37,7 @@ export default {
           <span class="cv-hint" role="status">{{ typed === original ? "" : "Not saved yet" }}</span>
         </div>
       </form>
-      <div v-else ref="room" class="cv-lines" role="listbox" tabindex="0" aria-label="Lines as they were read" @pointerover="point"
+      <div v-else ref="room" class="cv-lines" role="listbox" tabindex="0" aria-label="Lines as they were read" @pointermove="point"
         @pointerleave="rest" @click="choose" @focus="start" @keydown="walk">
         <div v-for="part in parts" :key="part.key" class="cv-lines__part" role="group" :aria-label="part.name"
           :style="{ '--cv-lines': part.lines.length }">
@@ -131,20 +131,24 @@ export default {
     },
     point(event) {
       const number = this.lineAt(event);
-      if (event.pointerType !== "mouse" || number === null) return;
+      if (!isMoved(event) || number === null || number === this.pointed) return;
+      this.pointed = number;
       this.isPointing = true; // what is under the mouse must not move away from it
       highlight(this.paper, [number]);
       this.isPointing = false;
     },
     rest() {
+      this.pointed = null;
       highlight(this.paper, this.current === null ? [] : [this.current], false);
     },
     choose(event) {
       const number = this.lineAt(event);
       if (number !== null) this.walkTo(number);
     },
+    /** Who comes by keyboard is shown where they are; a mouse says itself where it points. */
     start() {
-      if (this.current === null && this.text?.lines.length) this.walkTo(0);
+      const isWalking = this.$refs.room.matches(":focus-visible");
+      if (isWalking && this.current === null && this.text?.lines.length) this.walkTo(0);
     },
     walk(event) {
       const last = this.text.lines.length - 1;

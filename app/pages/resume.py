@@ -36,7 +36,7 @@ class ResumeScreen:
         paper = f"/papers/{resume.id}/{number}"
         with ui.element("div").classes("cv-resume-top"):
             self._head = ResumeHead(self._rename, self._trash, self._restore)
-            UploadArea(resume.id, self._open)
+            self._upload = UploadArea(resume.id, self._open)
         self._versions = VersionList(self._choose)
         with ui.element("div").classes("cv-paper"):
             PageView(paper)
@@ -50,10 +50,13 @@ class ResumeScreen:
     async def show(self, _: int = 0) -> None:
         """Show the resume as it is now."""
         resume = await self._resumes.get(self._owner, self._resume)
-        self._head.show(resume)
-        self._versions.show(resume, self._number, await self._resumes.sent(self._owner))
+        sent = await self._resumes.sent(self._owner)
         contents = await self._resumes.contents(self._owner, self._resume, self._number)
-        self._contents.show(contents.curriculum, contents.is_confirmed)
+        if not self._head.is_deleted:  # by who went on to another version meanwhile
+            self._head.show(resume)
+            self._upload.set_visibility(resume.trashed is None)
+            self._versions.show(resume, self._number, sent)
+            self._contents.show(contents.curriculum, contents.is_confirmed)
 
     async def _rename(self, name: str) -> Resume:
         return await self._resumes.rename(self._owner, self._resume, name)

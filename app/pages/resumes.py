@@ -38,8 +38,9 @@ async def resumes_page(desk: Desk) -> None:
         ui.label("Resumes").classes("cv-page-title").props("role=heading aria-level=1")
     UploadArea()
     with ui.element("div").classes("cv-resumes-none") as nothing:
-        ui.label("Add the resume you send. You will see what a program reads in it, line by line.")
-        ui.label("Each version is kept, with the jobs it was sent to.")
+        ui.label("Bring the resume you send").props("role=heading aria-level=2")
+        ui.label("See what a program reads in it, line by line, and put it right.")
+        ui.label("Every version is kept, with the jobs it was sent to.")
     listed = ResumeList(trash, restore, erase)
     await show()
     desk.show(news=show)

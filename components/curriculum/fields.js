@@ -6,7 +6,8 @@ export default {
   name: "CvFields",
   template: `
     <div class="cv-part__fields">
-      <label v-for="field in fields" :key="field.name" :class="['cv-part__field', 'is-' + (field.kind ?? 'line')]">
+      <label v-for="field in fields" :key="field.name" :class="['cv-part__field', { 'is-check': field.kind === 'check' }]"
+        :style="{ '--cv-span': field.span ?? 2 }">
         <input v-if="field.kind === 'check'" v-model="part[field.name]" type="checkbox"><span>{{ field.title }}</span>
         <textarea v-if="field.kind === 'text' || field.kind === 'words'" class="cv-input" dir="auto" rows="1"
           :value="shown(field)" :aria-invalid="wrong(field)" @change="write(field, $event.target.value)"></textarea>

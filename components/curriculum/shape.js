@@ -1,6 +1,6 @@
 // The parts of a curriculum: how each is called, and which fields it has.
 
-const DATE = { kind: "date", short: true };
+const DATE = { kind: "date", span: 1 };
 const SPAN = [
   { name: "start", title: "From", ...DATE },
   { name: "end", title: "To", ...DATE },
@@ -11,7 +11,7 @@ const HELD = [
   { name: "location", title: "Place" },
   ...SPAN,
   { name: "is_current", title: "Until today", kind: "check" },
-  { name: "summary", title: "Summary", kind: "text" },
+  { name: "summary", title: "Summary", kind: "text", span: 6 },
 ];
 const called = (fields, name, title) => fields.map((field) => (field.name === name ? { ...field, title } : field));
 const AWARD = [
@@ -40,7 +40,7 @@ export const SECTIONS = [
   ] },
   { name: "skills", title: "Skills", one: "group of skills", fields: [
     { name: "name", title: "Group" },
-    { name: "keywords", title: "Skills", kind: "words" },
+    { name: "keywords", title: "Skills", kind: "words", span: 4 },
   ] },
   { name: "certificates", title: "Certificates and licences", one: "certificate", fields: AWARD },
   { name: "languages", title: "Languages", one: "language", fields: [

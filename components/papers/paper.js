@@ -17,6 +17,11 @@ export function highlight(paper, lines, scroll = true) {
   document.dispatchEvent(new CustomEvent("cv-highlight", { detail: { paper, lines, scroll } }));
 }
 
+/** Tell a mouse that was moved from a page that was scrolled under it. */
+export function isMoved(event) {
+  return event.pointerType === "mouse" && (event.movementX !== 0 || event.movementY !== 0);
+}
+
 async function fetchText(address) {
   try {
     const answer = await fetch(`${window.path_prefix ?? ""}${address}/text`);
