@@ -21,12 +21,17 @@ def career(lines: Sequence[str]) -> Career:
     """Return the parts and the work of a resume."""
     lines = clean(lines)
     zones = [Heading.CONTACT] * len(lines)
-    work: list[Work] = []
-    for section in sections(lines):
-        zones[section.start : section.end] = [section.heading] * (section.end - section.start)
-        if section.heading is Heading.WORK:
-            work += work_of(body(lines, section))
-    return Career(zones, work)
+    parts = sections(lines)
+    for part in parts:
+        zones[part.start : part.end] = [part.heading] * (part.end - part.start)
+    headed = [part for part in parts if part.heading is Heading.WORK]
+    untold = [part for part in parts if part.heading in UNTOLD]
+    work = [work for part in headed or untold for work in work_of(body(lines, part))]
+    return Career(zones, [each for each in work if each.start])
+
+
+UNTOLD = {Heading.CONTACT, Heading.OTHER}
+"""Where a resume whose work stands under no known heading may tell of it."""
 
 
 def lines_of(work: Work) -> list[int]:

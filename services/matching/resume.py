@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from services.matching.career import Career, lines_of
+from services.matching.career import UNTOLD, Career, lines_of
 from services.matching.coverage import Evidence, Sort, Strength
 from services.matching.denials import denied, is_denied
 from services.matching.folding import Folded, fold
@@ -18,8 +18,6 @@ from services.parsing.headings import Heading
 
 DONE = {Heading.WORK, Heading.PROJECTS, Heading.VOLUNTEER}
 """Where a line tells of something that was done."""
-UNTOLD = {Heading.CONTACT, Heading.OTHER}
-"""Where a resume whose work stands under no known heading may tell of it."""
 ASIDE = {Heading.INTERESTS, Heading.REFERENCES}
 """Where a line says nothing about what a person can do."""
 _MOSTLY = 0.7
