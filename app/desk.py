@@ -6,6 +6,7 @@ from typing import Any
 
 from nicegui import background_tasks, ui
 
+from components.resume_names import ResumeNames
 from services.identity.sessions import Session
 from services.jobs.words import taken_back
 from services.vault import Vault
@@ -39,6 +40,12 @@ class Desk:
     def owner(self) -> str:
         """Return whose records this desk works on."""
         return self.visitor.person
+
+    async def resume_names(self) -> ResumeNames:
+        """Return what the versions of this person's resumes are called, in the trash or not."""
+        resumes = self.vault.resumes
+        every = [*await resumes.every(self.owner), *await resumes.trashed(self.owner)]
+        return ResumeNames(every)
 
     def show(self, news: News | None = None, key: Key | None = None) -> None:
         """Tell `news` of each new revision, and give `key` the shortcuts we do not answer."""

@@ -35,7 +35,7 @@ class Editing:
             self.job = clash.job
             if _is_left():
                 raise  # They have left the page: there is nobody to ask.
-            if await _keeps_own(field, getattr(clash.job, field), value):
+            if await self._keeps_own(field, getattr(clash.job, field), value):
                 self.job = await self._edit({field: value}, clash.job.version)
         return self.job
 
@@ -48,6 +48,12 @@ class Editing:
         except Invalid as problem:
             return Refused(problem.fields.get(field, str(problem)))
         return Saved(self.job.version)
+
+    async def _keeps_own(self, field: str, theirs: Any, yours: Any) -> bool:
+        if field != "resume":
+            return await _keeps_own(field, theirs, yours)
+        names = await self.desk.resume_names()
+        return await _keeps_own(field, names.spoken(theirs), names.spoken(yours))
 
     async def _edit(self, changes: dict[str, Any], seen: int) -> Job:
         return await self.desk.vault.jobs.edit(self.desk.owner, self.job.id, changes, seen=seen)

@@ -8,6 +8,8 @@ from nicegui import ui
 from nicegui.elements.mixins.value_element import ValueElement
 from nicegui.events import GenericEventArguments
 
+from components.resume_choice import ResumeChoice
+from components.resume_names import ResumeNames
 from services.errors import Invalid
 from services.jobs.job import Details, Job, Period, WorkMode
 from services.jobs.stages import Stages
@@ -22,14 +24,17 @@ Leave = Callable[[str, Any, int], Awaitable[Job]]
 class JobForm:
     """Inputs for a job's details; with `on_leave` each tells when it was left changed.
 
-    They start with what `job` holds, if one is given.
+    They start with what `job` holds, if one is given. `resumes` are those that may be chosen.
 
     Each `add_…` puts a group of them where the page stands. `show` fills them and may be called
     again when the job has changed: what the person is in the midst of typing stays, and so does
     the version it was typed over.
     """
 
-    def __init__(self, on_leave: Leave | None = None, job: Job | None = None) -> None:
+    def __init__(
+        self, resumes: ResumeNames, on_leave: Leave | None = None, job: Job | None = None
+    ) -> None:
+        self._resumes = resumes
         self._on_leave = on_leave
         # An input that is made with its value need not be sent it later, when somebody types.
         self._first = job.model_dump(mode="json") if job else {}
@@ -70,7 +75,8 @@ class JobForm:
             self._line("url", "Link to the posting", "inputmode=url maxlength=2000")
             self._chips("tags", "Tags")
             self._keep("excitement", ui.select({**UNSAID, **EXCITEMENT}, label="Excitement"))
-            self._line("resume", "Resume sent", "maxlength=100")
+            sent = self._first.get("resume", "")
+            self._keep("resume", ResumeChoice("Resume sent", self._resumes, sent))
 
     def add_salary(self) -> None:
         """Add what it pays."""
@@ -105,8 +111,10 @@ class JobForm:
             found["salary"] = None
         return found
 
-    def show(self, job: Job) -> None:
+    def show(self, job: Job, resumes: ResumeNames) -> None:
         """Fill the inputs from the job, all but those that hold something unsaved."""
+        if isinstance(choice := self._inputs.get("resume"), ResumeChoice):
+            choice.offer(resumes)
         self._wear(job, [name for name in self._inputs if not self._is_unsaved(name)])
 
     def draft(self, kind: type[Record]) -> Any:
@@ -131,7 +139,7 @@ class JobForm:
     def fill(self, values: dict[str, Any]) -> None:
         """Put back what was typed before a reload."""
         for name, value in values.items():
-            if isinstance(self._inputs.get(name), ui.input | ui.textarea):
+            if isinstance(self._inputs.get(name), ui.input | ui.textarea | ResumeChoice):
                 self._inputs[name].set_value(value)
 
     def focus(self, name: str) -> None:

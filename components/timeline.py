@@ -7,6 +7,7 @@ from nicegui import ui
 from nicegui.events import GenericEventArguments
 
 from components.entered import Entered
+from components.resume_names import ResumeNames
 from services.jobs.event import Event, EventKind
 from services.jobs.job import Card
 from services.jobs.stages import Stages
@@ -37,8 +38,10 @@ class Timeline(ui.element, component="timeline.js"):
         self.on("correct", correct)
         self.on("revert", revert)
 
-    def show(self, card: Card, events: Sequence[Event], stages: Stages) -> None:
-        """Show the job's history as it is now."""
+    def show(
+        self, card: Card, events: Sequence[Event], stages: Stages, resumes: ResumeNames
+    ) -> None:
+        """Show the job's history as it is now, with resumes by their names."""
         undone = {event.undoes for event in events}
         self._props["moves"] = [
             {
@@ -54,7 +57,10 @@ class Timeline(ui.element, component="timeline.js"):
             {
                 "seq": event.seq,
                 "words": sentence(event, stages),
-                "details": details(event, stages),
+                "details": [
+                    (name, resumes.spoken(before), resumes.spoken(after))
+                    for name, before, after in details(event, stages)
+                ],
                 "recorded": event.recorded.isoformat(),
                 "by": event.by,
                 "undone": event.seq in undone,

@@ -16,6 +16,7 @@ async def add_job(desk: Desk) -> None:
     ui.page_title("Add a job · CareerVault")
     today = await desk.vault.jobs.today(desk.owner)
     stages = (await desk.vault.people.profile(desk.owner)).stages
+    resumes = await desk.resume_names()
 
     async def save() -> None:
         job = await desk.vault.jobs.add(desk.owner, form.draft(JobDraft))
@@ -30,7 +31,7 @@ async def add_job(desk: Desk) -> None:
 
     ui.label("Add a job").classes("cv-page-title").props("role=heading aria-level=1")
     with ui.element("form").classes("cv-form").on("submit.prevent", save) as sheet:
-        form = JobForm()
+        form = JobForm(resumes)
         form.add_essentials()
         form.add_standing(stages, today.isoformat())
         alike = Alike()

@@ -12,6 +12,7 @@ from app.pages.job_match import JobMatch
 from components.job_form import JobForm
 from components.job_head import JobHead
 from components.long_text import LongText
+from components.resume_names import ResumeNames
 from components.timeline import Timeline
 from services.jobs.stages import Stages
 
@@ -19,7 +20,8 @@ from services.jobs.stages import Stages
 async def job_page(desk: Desk, job: str) -> None:
     """Show one job; each field saves itself, and other tabs' changes appear."""
     editing = Editing(desk, await desk.vault.jobs.get(desk.owner, job))
-    screen = JobScreen(editing, (await desk.vault.people.profile(desk.owner)).stages)
+    stages = (await desk.vault.people.profile(desk.owner)).stages
+    screen = JobScreen(editing, stages, await desk.resume_names())
     await screen.show()
     ui.timer(0, screen.show_papers, once=True)
     ui.page_title(f"{editing.job.company} · CareerVault")
@@ -32,14 +34,14 @@ async def job_page(desk: Desk, job: str) -> None:
 class JobScreen:
     """The parts of the page, and what each of them does to the job."""
 
-    def __init__(self, editing: Editing, stages: Stages) -> None:
+    def __init__(self, editing: Editing, stages: Stages, resumes: ResumeNames) -> None:
         self._editing = editing
         self._vault, self._owner = editing.desk.vault, editing.desk.owner
         self._job = editing.job.id
         self._head = JobHead(stages, editing.save, self._discard, self._restore)
         with ui.element("div").classes("cv-job"):
             with ui.element("div"):
-                self.form = JobForm(editing.save, editing.job)
+                self.form = JobForm(resumes, editing.save, editing.job)
                 with self._part("Next"):
                     self.form.add_next()
                 self._notes = self._text("notes", "Notes")
@@ -64,11 +66,13 @@ class JobScreen:
         await self._editing.reload()
         job = self._editing.job
         stages = (await self._vault.people.profile(self._owner)).stages
+        resumes = await self._editing.desk.resume_names()
         self._head.show(job, stages)
-        self.form.show(job)
+        self.form.show(job, resumes)
         self._notes.show(job.notes, job.version)
         self._posting.show(job.posting, job.version)
-        self._timeline.show(job, await self._vault.jobs.events(self._owner, self._job), stages)
+        events = await self._vault.jobs.events(self._owner, self._job)
+        self._timeline.show(job, events, stages, resumes)
 
     async def show_papers(self) -> None:
         """Compare and list the job's papers, which may take a moment and so come after the rest."""

@@ -5,7 +5,6 @@ from nicegui import ui
 from app.desk import Desk
 from components.match_report import MatchReport
 from components.page_view import PageView
-from components.resume_names import spoken, version_names
 from services.jobs.job import Job
 from services.reading.transcript import TextLine
 from services.resumes.looking import PICTURED
@@ -17,7 +16,7 @@ class JobMatch:
     """The section "Match"; it follows the job and the resumes."""
 
     def __init__(self, desk: Desk, job: Job) -> None:
-        self._vault, self._owner = desk.vault, desk.owner
+        self._desk, self._vault, self._owner = desk, desk.vault, desk.owner
         self._job = job
         self._shown: tuple[str, str] | None = None
         self._sent: str | None = None
@@ -37,7 +36,7 @@ class JobMatch:
     async def show(self, job: Job) -> None:
         """Compare what was sent, or else the resume that was changed last, with the posting."""
         resumes = await self._vault.resumes.every(self._owner)
-        names = version_names(resumes)
+        names = (await self._desk.resume_names()).choices
         wanted = self._choice.value if job.resume == self._sent else first_choice(job, resumes)
         self._job, self._sent = job, job.resume
         self._is_showing = True
@@ -69,10 +68,8 @@ class JobMatch:
         found = await self._vault.resumes.find(self._owner, match.resume)
         lines: tuple[TextLine, ...] = ()
         paper = ""
-        names: dict[str, str] = {}
         if found:
             resume, version = found
-            names = version_names([resume])
             lines = (
                 await self._vault.resumes.transcript(self._owner, resume.id, version.number)
             ).seen
@@ -80,7 +77,7 @@ class JobMatch:
                 paper = f"/papers/{resume.id}/{version.number}"
         self._report.show(
             match.coverage,
-            name=spoken(match.resume, names),
+            name=(await self._desk.resume_names()).spoken(match.resume),
             lines=lines,
             paper=paper,
             at=match.at,
