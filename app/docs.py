@@ -16,6 +16,7 @@ SUBJECTS = {
     "jobs": "Jobs",
     "resumes": "Resumes",
     "matches": "Matches, letters and dossiers",
+    "ai": "Advice",
     "person": "Everything of yours",
 }
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from nicegui import ui
 
+from services.language.call import Call
 from services.language.prices import money
-from services.language.spending import Call
 
 SHOWN = 100
 

@@ -3,6 +3,12 @@
 import asyncio
 
 from services.adapters import Adapters, open_adapters, open_identity
+from services.advice.advice import Advice
+from services.advice.asking import Asking
+from services.advice.exports import Exports
+from services.advice.gate import Gates
+from services.advice.kept import Archive
+from services.advice.tailoring import Tailoring
 from services.clock import Clock, utc_now
 from services.health import Health
 from services.identity.identity import Identity
@@ -87,6 +93,17 @@ class Vault:
             daily_cap=round(settings.daily_dollars * MILLION),
             monthly_cap=round(settings.monthly_dollars * MILLION),
         )
+        archive = Archive(table)
+        self.advice = Advice(
+            Asking(self.model, self.jobs, self.resumes),
+            self.model,
+            self.consents,
+            self.spending,
+            archive,
+            Gates(),
+        )
+        self.tailoring = Tailoring(archive, self.resumes, self.letters)
+        self.exports = Exports(self.resumes, self.letters, self.reader)
 
     def close(self) -> None:
         """Close the ports."""

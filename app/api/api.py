@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from app.api import auth, jobs, matches, person, resumes
+from app.api import ai, auth, jobs, matches, person, resumes
 from app.api.refusals import refuse_plainly
 from app.api.shapes import Problem
 from app.health import VERSION
@@ -39,7 +39,14 @@ def make_api(vault: Vault, settings: Settings, metrics: Metrics) -> FastAPI:
     )
     for name, value in {"vault": vault, "settings": settings, "metrics": metrics}.items():
         setattr(api.state, name, value)
-    for router in (auth.router, jobs.router, resumes.router, matches.router, person.router):
+    for router in (
+        auth.router,
+        jobs.router,
+        resumes.router,
+        matches.router,
+        ai.router,
+        person.router,
+    ):
         api.include_router(router)
     refuse_plainly(api)
     api.add_middleware(RequestClock, metrics=metrics)

@@ -10,46 +10,16 @@ from services.clock import Clock, new_id, utc_now
 from services.errors import Conflict, TooMany, Unavailable
 from services.jobs.book import partition
 from services.language.budget import Budget
+from services.language.call import Call, Estimate
 from services.language.model import Prompt, Usage
-from services.language.prices import PRICES, Price, money, price_of
+from services.language.prices import PRICES, Price, price_of
 from services.language.wrapping import clean, instruct
-from services.record import Record
 from services.storage.table import Put, Row, Table
 
 INSTANCE = "spending"
 _BYTES_PER_TOKEN = 3
 _PATIENCE = 30
 """How many times to count again when another process counted first."""
-
-
-class Estimate(Record):
-    """What a call takes at most: its prompt, and an answer as long as it may become."""
-
-    model: str
-    prompt_tokens: int
-    answer_tokens: int
-    cost: int
-    """In micro-dollars."""
-
-    @property
-    def words(self) -> str:
-        """Return the price as it is shown before the click."""
-        cost = money(self.cost)
-        return cost if cost.startswith("less") else f"at most {cost}"
-
-
-class Call(Record):
-    """A call that was made: what for, with which model, what it took and cost, and when."""
-
-    id: str
-    purpose: str
-    model: str
-    prompt_tokens: int
-    answer_tokens: int
-    cost: int
-    at: datetime
-    exact: bool = True
-    """Whether the model reported the tokens; else they are the estimate."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The REST door keeps to its own description, whatever is asked of it."""
 
+from collections.abc import Iterator
 from typing import cast
 
 import httpx
@@ -27,9 +28,22 @@ CONFIG = {
     # A form has no types: whatever is put in a file's place arrives as the bytes of a file.
     "operations": [
         {"include-name": name, "checks": {"negative_data_rejection": {"enabled": False}}}
-        for name in ("POST /resumes/", "POST /resumes/{id}/versions")
+        for name in (
+            "POST /resumes/",
+            "POST /resumes/{id}/versions",
+            "POST /ai/analyze-resume-file",
+        )
     ],
 }
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that has a model to ask."""
+    server = Server(tmp_path_factory.mktemp("data"), language="fake")
+    server.start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="module")

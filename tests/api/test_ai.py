@@ -1,0 +1,137 @@
+"""Advice through the REST door: with the practice model, and without any."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.api.conftest import new_person
+from tests.resumes.conftest import POSTING, RESUME
+from tests.server import Server
+
+FORM = {"job_description": POSTING}
+FILE = {"resume_file": ("cv.txt", RESUME)}
+
+
+@pytest.fixture(scope="module")
+def advised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with a model to ask."""
+    server = Server(tmp_path_factory.mktemp("data"), language="fake")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def grace(advised: Server) -> httpx.Client:
+    """Somebody who agreed that a model is asked."""
+    grace = new_person(advised, "grace")
+    assert grace.put("/api/ai/consent").json()["agreed"]
+    return grace
+
+
+@pytest.fixture
+def ask(grace: httpx.Client) -> dict[str, Any]:
+    """What Grace asks about: a job and a resume of hers."""
+    resume = grace.post("/api/resumes/", files={"file": ("cv.txt", RESUME)}).json()["resume"]
+    draft = {"company": "Acme", "position": "Programmer", "posting": POSTING}
+    job = grace.post("/api/jobs/", json=draft).json()
+    return {"kind": "suggestions", "job": job["id"], "resume": f"{resume['id']}.1"}
+
+
+def told(client: httpx.Client, ask: dict[str, Any]) -> list[dict[str, Any]]:
+    """Ask for advice and return every event that comes."""
+    answer = client.post("/api/ai/advice", json=ask)
+    assert answer.headers["content-type"].startswith("text/event-stream"), answer.text
+    lines = answer.text.split("\n\n")
+    return [json.loads(line.removeprefix("data: ")) for line in lines if line]
+
+
+def test_without_a_key_the_match_is_counted_and_the_rest_is_said(ada: httpx.Client) -> None:
+    answer = ada.post("/api/ai/analyze-resume-file", files=FILE, data=FORM)
+    analysis = answer.json()["analysis"]
+
+    assert answer.status_code == 200
+    assert analysis["match"]["words"] == "4 of 5 stated requirements have evidence"
+    assert analysis["advice"] is None
+    assert "CAREERVAULT_GEMINI_API_KEY" in analysis["advice_missing"]
+
+
+def test_with_a_model_there_is_advice_beside_the_match(grace: httpx.Client) -> None:
+    analysis = grace.post("/api/ai/analyze-resume-file", files=FILE, data=FORM).json()["analysis"]
+
+    assert analysis["match"]["met"] == 4
+    assert analysis["advice"]["state"] == "done"
+    assert analysis["advice"]["result"]["statements"]
+
+
+def test_a_file_without_a_posting_is_no_accident(ada: httpx.Client) -> None:
+    answer = ada.post("/api/ai/analyze-resume-file", files=FILE)
+
+    assert answer.status_code == 200
+    assert answer.json()["analysis"]["match"]["findings"] == []
+
+
+def test_nothing_is_sent_before_one_agrees(advised: Server) -> None:
+    charles = new_person(advised, "charles")
+    ask = {"kind": "analysis", "posting": POSTING, "resume_text": RESUME.decode()}
+
+    assert charles.post("/api/ai/advice", json=ask).status_code == 403
+    assert charles.get("/api/ai/spending").json()["calls"] == []
+
+
+def test_advice_arrives_as_it_is_written(grace: httpx.Client, ask: dict[str, Any]) -> None:
+    events = told(grace, ask)
+
+    assert [event["state"] for event in events[:-1]] == ["writing"] * (len(events) - 1)
+    assert events[-1]["state"] == "done"
+    assert len(events) > 2
+
+
+def test_the_same_question_costs_nothing_twice(grace: httpx.Client, ask: dict[str, Any]) -> None:
+    price = grace.post("/api/ai/price", json=ask).json()
+    first = told(grace, ask)[-1]
+    again = told(grace, ask)
+
+    assert 0 < first["cost"] <= price["cost"]
+    assert (again[0]["is_paid"], again[-1]["cost"]) == (True, 0)
+    assert grace.post("/api/ai/price", json=ask).json()["cost"] == 0
+    spending = grace.get("/api/ai/spending").json()
+    assert [call["cost"] for call in spending["calls"]] == [spending["today"]]
+
+
+def test_an_accepted_suggestion_becomes_a_version(grace: httpx.Client, ask: dict[str, Any]) -> None:
+    key = told(grace, ask)[-1]["key"]
+    resume = ask["resume"].split(".")[0]
+    edits = grace.get(f"/api/ai/advice/{key}/edits", params={"resume": resume}).json()
+    index = next(edit["index"] for edit in edits if not edit["is_advice"])
+    accepted = [{"index": index, "text": "Wrote quick services", "is_confirmed": True}]
+    chosen = {"resume": resume, "number": 1, "accepted": accepted, "note": "For Acme"}
+    made = grace.post(f"/api/ai/advice/{key}/tailor", json=chosen).json()
+
+    assert made["resume"]["versions"][1]["origin"] == "tailored"
+    text = grace.get(f"/api/resumes/{resume}/versions/2/text").json()["text"]
+    assert "Wrote quick services" in text
+
+
+def test_a_kept_letter_comes_as_a_file(grace: httpx.Client, ask: dict[str, Any]) -> None:
+    letters = f"/api/jobs/{ask['job']}/letters"
+    grace.post(letters, json={"text": "Dear Acme\n\nI write services.\n\nYours, Grace"})
+    answer = grace.get(f"/api/jobs/{ask['job']}/letter.pdf")
+
+    assert answer.content.startswith(b"%PDF")
+    assert answer.headers["content-disposition"].startswith("attachment")
+
+
+def test_someone_elses_advice_does_not_exist(
+    advised: Server, grace: httpx.Client, ask: dict[str, Any]
+) -> None:
+    key = told(grace, ask)[-1]["key"]
+    charles = new_person(advised, "charles")
+    charles.put("/api/ai/consent")
+
+    assert charles.get(f"/api/ai/advice/{key}").status_code == 404
+    assert charles.get(f"/api/jobs/{ask['job']}/advice").status_code == 404
+    assert charles.post("/api/ai/advice", json=ask).status_code == 404
