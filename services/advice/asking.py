@@ -34,6 +34,9 @@ class Question:
         return self.prompt.key(self.model)
 
 
+_NAMED = {"resume": "the resume", "posting": "the posting", "notes": "your notes"}
+
+
 class Asking:
     """Finds the texts that somebody asks about."""
 
@@ -45,21 +48,16 @@ class Asking:
     async def question(self, owner: str, ask: Ask) -> Question:
         """Return the question, or raise `Invalid` naming what is missing."""
         texts = await self._texts(owner, ask)
-        resume, hidden = withhold(clean(texts.resume))
-        posting, foreign = withhold(clean(texts.posting))
-        texts = texts.model_copy(update={"resume": resume, "posting": posting})
-        counts = [("the resume", hidden), ("the posting", foreign)]
+        left, warnings = {}, list[str]()
+        for name, words in _NAMED.items():
+            left[name], count = withhold(clean(getattr(texts, name)))
+            warnings += [warning(words, count)] if count else []
+        texts = texts.model_copy(update=left)
         mask = Mask()
-        sent = texts.model_copy(
-            update={
-                name: mask.hide(getattr(texts, name))
-                for name in ("resume", "posting", "notes", "company", "position")
-            }
-        )
+        masked = {name: mask.hide(text) for name, text in texts.model_dump().items()}
+        sent = Texts.model_validate(masked)
         prompt = prompt_for(ask, sent)
-        name = self._model.name(prompt.tier)
-        warnings = tuple(warning(text, count) for text, count in counts if count)
-        return Question(ask, texts, prompt, mask, name, warnings)
+        return Question(ask, texts, prompt, mask, self._model.name(prompt.tier), tuple(warnings))
 
     async def _texts(self, owner: str, ask: Ask) -> Texts:
         posting, company, position = ask.posting, "", ""

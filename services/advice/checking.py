@@ -16,6 +16,9 @@ CLAIMS = {
 }
 """The texts that speak for the person; all others are about the person and the posting."""
 
+_RETOLD = {"suggestions", "stories"}
+"""Parts whose claims may well be lines of the resume, word by word."""
+
 _UNFOUNDED = "This rests on words that stand neither in your resume nor in the posting."
 
 
@@ -28,12 +31,13 @@ class Checking:
             Source.RESUME: Text(Source.RESUME, texts.resume),
             Source.POSTING: Text(Source.POSTING, texts.posting),
         }
+        self._foreign = [self._sources[Source.POSTING], Text(Source.POSTING, texts.notes)]
 
     def __call__(self, part: str, item: BaseModel) -> Statement | None:
         """Return what may be shown of a piece, or None if it rests on nothing."""
         wanted = _quoted(item)
         found = [self._sources[source].find(words) for source, words in wanted]
-        quotes = tuple(quote for quote in found if quote)
+        quotes = tuple(quote for quote in found if quote and _is_text(quote.text))
         is_letter = part == "paragraphs"
         is_founded = len(quotes) == len(wanted) and (
             bool(quotes) or is_letter or not _must_quote(item)
@@ -57,11 +61,13 @@ class Checking:
         A model that was talked into repeating something says exactly that; a comment of its own
         is never a mere copy. What speaks for the person may well be a line of their resume.
         """
-        claims = CLAIMS.get(part, set())
         said = {name: each.text for name, each in texts.items() if each.text}
+        # Whoever repeats one thing in every field tells no story.
+        is_varied = len(set(said.values())) > 1
+        retold = CLAIMS[part] if part in _RETOLD and is_varied else set()
         return all(
-            self._sources[Source.POSTING].is_copied(text)
-            or (name not in claims and self._sources[Source.RESUME].is_copied(text))
+            any(source.is_copied(text) for source in self._foreign)
+            or (name not in retold and self._sources[Source.RESUME].is_copied(text))
             for name, text in said.items()
         )
 
@@ -76,6 +82,11 @@ def _quoted(item: BaseModel) -> list[tuple[Source, str]]:
             words = value if isinstance(value, list) else [value]
             found += [(source, each) for each in words if each.strip()]
     return found
+
+
+def _is_text(quote: str) -> bool:
+    """Tell whether a quote is nothing but words: markup and addresses are not what one quotes."""
+    return plain(quote).split() == quote.split()
 
 
 def _must_quote(item: BaseModel) -> bool:

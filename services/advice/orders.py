@@ -4,7 +4,7 @@ import re
 
 _ORDERS = re.compile(
     r"""
-    \b(?:ignore|disregard|forget|override|bypass)\b [^.\n]{0,40}
+    (?<!never\s)(?<!not\s)\b(?:ignore|disregard|forget|override|bypass)\b [^.;\n]{0,40}
         \b(?:instructions?|prompts?|rules?|guidelines|everything|directions|the\ above|previous)\b
   | \b(?:you\ are|act\ as|pretend\ to\ be|behave\ as|respond\ as)\ (?:now\ )?(?:an?\ |the\ )?
         (?:ai|a\.i\.|chat\s?gpt|gemini|llm|language\ model|(?:helpful\ |ai\ )?assistant|dan)\b
@@ -25,12 +25,39 @@ _ORDERS = re.compile(
 )
 
 
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|$)|</?[a-zA-Z!?][^<>\n]*>?|!\[[^\[\]\n]*\]\([^()\n]*\)?", re.MULTILINE
+)
+_LONG = 400
+"""Postings are often one line to a paragraph: of a longer one only the sentences around go."""
+
+_SENTENCES = re.compile(r"[^.!?]*[.!?]*\s*[^.!?]*[.!?]*")
+
+
 def withhold(text: str) -> tuple[str, int]:
-    """Return the text with such lines blanked, everything else at its place, and their number."""
-    lines = text.split("\n")
-    is_order = [bool(_ORDERS.search(line)) for line in lines]
-    kept = (" " * len(line) if order else line for line, order in zip(lines, is_order, strict=True))
-    return "\n".join(kept), sum(is_order)
+    """Return the text without such lines and without markup, and how many lines there were.
+
+    What is taken out leaves blanks, so that everything else stays at its place.
+    """
+    bare = _MARKUP.sub(_blank, text).split("\n")
+    is_order = [
+        bool(_ORDERS.search(line) or _ORDERS.search(left))
+        for line, left in zip(text.split("\n"), bare, strict=True)
+    ]
+    left = (
+        _without_order(line) if order else line for line, order in zip(bare, is_order, strict=True)
+    )
+    return "\n".join(left), sum(is_order)
+
+
+def _without_order(line: str) -> str:
+    if len(line) <= _LONG:
+        return " " * len(line)
+    return _SENTENCES.sub(lambda two: _blank(two) if _ORDERS.search(two[0]) else two[0], line)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def warning(name: str, count: int) -> str:

@@ -45,6 +45,9 @@ We are a small team that writes everything down
 """
 
 
+OpenHouse = Callable[..., Awaitable["House"]]
+
+
 @dataclass
 class House:
     """What stands between a person and the model."""
@@ -98,14 +101,14 @@ def clock() -> HeldClock:
 @pytest.fixture
 async def open_house(
     tmp_path: Path, clock: HeldClock, gates: Gates, reader: Reader
-) -> AsyncIterator[Callable[[LanguageModel], Awaitable[House]]]:
+) -> AsyncIterator[OpenHouse]:
     table = SqliteTable(tmp_path / "careervault.db", clock)
 
-    async def open_(model: LanguageModel) -> House:
+    async def open_(model: LanguageModel, cap: int = DOLLAR) -> House:
         drawer = open_drawer(open_desk(table, clock), FolderFiles(tmp_path / "files"), reader)
         consents = Consents(table, clock)
         await consents.agree("ada")
-        spending = Spending(table, clock, daily_cap=DOLLAR, monthly_cap=DOLLAR)
+        spending = Spending(table, clock, daily_cap=cap, monthly_cap=DOLLAR)
         asking = Asking(model, drawer.desk.jobs, drawer.resumes)
         advice = Advice(asking, model, consents, spending, Archive(table), gates)
         return House(drawer, consents, spending, advice)
@@ -115,9 +118,7 @@ async def open_house(
 
 
 @pytest.fixture
-async def house(
-    open_house: Callable[[LanguageModel], Awaitable[House]], model: GeminiModel
-) -> House:
+async def house(open_house: OpenHouse, model: GeminiModel) -> House:
     return await open_house(model)
 
 

@@ -37,7 +37,9 @@ def test_a_new_line_goes_after_the_quoted_one_and_looks_like_it():
     assert "- Led the clerks\n- Taught them\nSkills" in apply(RESUME, OFFERED, [take(2)])
 
 
-@pytest.mark.parametrize("order", permutations([take(0), take(2), take(3, is_confirmed=True)]))
+@pytest.mark.parametrize(
+    "order", list(permutations([take(0), take(2), take(3, is_confirmed=True)]))
+)
 def test_the_order_of_accepting_does_not_matter(order):
     text = apply(RESUME, OFFERED, list(order))
 
