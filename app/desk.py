@@ -6,6 +6,7 @@ from typing import Any
 
 from nicegui import background_tasks, ui
 
+from app.writings import Writings
 from components.resume_names import ResumeNames
 from services.identity.sessions import Session
 from services.jobs.words import taken_back
@@ -30,9 +31,10 @@ class Desk:
     `is_built` is set once the first screen stands, so that the page can leave with it whole.
     """
 
-    def __init__(self, visitor: Session, vault: Vault) -> None:
+    def __init__(self, visitor: Session, vault: Vault, writings: Writings) -> None:
         self.visitor = visitor
         self.vault = vault
+        self.writings = writings
         self.is_built = asyncio.Event()
         self.show()
 

@@ -20,6 +20,7 @@ from app.presence import Presence
 from app.problems import problem_answer, problem_body
 from app.sockets import guard_sockets
 from app.visitor import SignedOut
+from app.writings import Writings
 from components import bundle
 from services.errors import NotFound, VaultError
 from services.settings import Settings
@@ -40,6 +41,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         "settings": settings,
         "public": public.Public(settings.sign_up),
         "presence": presence,
+        "writings": Writings(vault.advice),
         "preload": bundle.serve_at(public.SCRIPT),
         "metrics": counted,
         "api": api,

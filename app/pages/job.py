@@ -8,6 +8,7 @@ from nicegui import ui
 
 from app.desk import Desk, say
 from app.editing import Editing
+from app.pages.job_advice import JobAdvice
 from app.pages.job_match import JobMatch
 from components.job_form import JobForm
 from components.job_head import JobHead
@@ -53,8 +54,8 @@ class JobScreen:
             with ui.element("aside").classes("cv-panel-card"):
                 self._timeline = Timeline(self._correct, self._revert)
         with ui.element("div").classes("cv-job-papers"):
-            self._match = JobMatch(editing.desk, editing.job)
-            self.advice = ui.element("div").classes("cv-job-advice")
+            self._match = JobMatch(editing.desk, editing.job, self._advise)
+            self._advice = JobAdvice(editing.desk, editing.job)
 
     async def hear(self, _: int) -> None:
         """Show everything as it stands now."""
@@ -77,6 +78,10 @@ class JobScreen:
     async def show_papers(self) -> None:
         """Compare and list the job's papers, which may take a moment and so come after the rest."""
         await self._match.show(self._editing.job)
+        await self._advise()
+
+    async def _advise(self) -> None:
+        await self._advice.show(self._editing.job, self._match.key)
 
     @contextmanager
     def _part(self, name: str) -> Iterator[None]:

@@ -1,5 +1,7 @@
 """The match on a job's page: one version of a resume held against the posting."""
 
+from collections.abc import Awaitable, Callable
+
 from nicegui import ui
 
 from app.desk import Desk
@@ -13,11 +15,15 @@ from services.resumes.resume import Resume, split_key
 
 
 class JobMatch:
-    """The section "Match"; it follows the job and the resumes."""
+    """The section "Match"; it follows the job and the resumes.
 
-    def __init__(self, desk: Desk, job: Job) -> None:
+    `on_choose()` is called when another version is chosen by hand.
+    """
+
+    def __init__(self, desk: Desk, job: Job, on_choose: Callable[[], Awaitable[None]]) -> None:
         self._desk, self._vault, self._owner = desk, desk.vault, desk.owner
         self._job = job
+        self._on_choose = on_choose
         self._shown: tuple[str, str] | None = None
         self._sent: str | None = None
         self._past: list[Match] = []
@@ -46,12 +52,18 @@ class JobMatch:
         self._is_showing = False
         await self._compare()
 
+    @property
+    def key(self) -> str:
+        """Return the key of the version that is chosen, or an empty text."""
+        return str(self._choice.value or "")
+
     async def _chosen(self) -> None:
         if not self._is_showing:
             await self._compare()
+            await self._on_choose()
 
     async def _compare(self) -> None:
-        key, posting = str(self._choice.value or ""), self._job.posting
+        key, posting = self.key, self._job.posting
         if self._shown == (key, posting):
             return
         self._shown = (key, posting)

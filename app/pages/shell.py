@@ -35,7 +35,7 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
     """Build the shell around whichever screen the address names."""
     request.app.state.presence.enter(visitor.handle, client)
     ui.add_head_html(theme.link(STYLESHEET) + request.app.state.preload + _first_rows(request))
-    desk = Desk(visitor, vault)
+    desk = Desk(visitor, vault, request.app.state.writings)
     # Known before anything is read, so that the first look tells only what changed since.
     known = await vault.people.revision(desk.owner)
     client.on_delete(vault.live.listen(desk.owner, desk.spread, known))
