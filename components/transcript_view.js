@@ -50,7 +50,7 @@ export default {
       </div>
     </section>`,
   props: { paper: String },
-  emits: ["correct"],
+  emits: ["correct", "corrected"],
   data: () => ({ text: null, trouble: false, editing: false, typed: "", original: "" }),
   computed: {
     storage() {
@@ -123,7 +123,10 @@ export default {
       this.editing = false;
     },
     async save() {
-      if (await this.ask("correct", { text: this.typed })) this.discard();
+      const number = await this.ask("correct", { text: this.typed });
+      if (number === null) return;
+      this.discard();
+      this.$emit("corrected", number);
     },
     lineAt(event) {
       const line = event.target.closest("[data-line]");

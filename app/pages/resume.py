@@ -36,14 +36,14 @@ class ResumeScreen:
         paper = f"/papers/{resume.id}/{number}"
         with ui.element("div").classes("cv-resume-top"):
             self._head = ResumeHead(self._rename, self._trash, self._restore)
-            self._upload = UploadArea(resume.id, self._open)
+            self._upload = UploadArea(resume.id, lambda _, number: self._look_at(number))
         self._versions = VersionList(self._choose)
         with ui.element("div").classes("cv-paper"):
             PageView(paper)
             with ui.element("div").classes("cv-panel-card"):
                 parted = Parted("What was read", PARTS)
             with parted.part("read"):
-                TranscriptView(paper, self._correct)
+                TranscriptView(paper, self._correct, self._look_at)
             with parted.part("contents"):
                 self._contents = CurriculumForm(paper, self._confirm)
 
@@ -71,12 +71,12 @@ class ResumeScreen:
     async def _choose(self, number: int) -> None:
         await self._resumes.choose(self._owner, self._resume, number)
 
-    async def _correct(self, text: str) -> None:
+    async def _correct(self, text: str) -> int:
         added = await self._resumes.correct(self._owner, self._resume, self._number, text)
-        await self._open(added.resume.id, added.number)
+        return added.number
+
+    async def _look_at(self, number: int) -> None:
+        ui.navigate.to(f"/resumes/{self._resume}?version={number}")
 
     async def _confirm(self, curriculum: Curriculum) -> None:
         await self._resumes.confirm(self._owner, self._resume, self._number, curriculum)
-
-    async def _open(self, resume: str, number: int) -> None:
-        ui.navigate.to(f"/resumes/{resume}?version={number}")
