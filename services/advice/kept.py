@@ -66,7 +66,10 @@ class Archive:
     async def of(self, owner: str, job: str) -> list[KeptAdvice]:
         """Return the advice for a job, the latest first."""
         rows = await self._table.query(partition(owner), f"advised#{job}#")
-        found = [await self.get(owner, row.sort.rpartition("#")[2]) for row in rows]
+        keys = [row.sort.rpartition("#")[2] for row in rows]
+        held = [await self._table.get(partition(owner), f"analysis#{key}") for key in keys]
+        # What two jobs asked alike went with the one that was deleted.
+        found = [KeptAdvice.model_validate(row.body) for row in held if row]
         return sorted(found, key=lambda each: each.at, reverse=True)
 
     async def keep(self, owner: str, advice: KeptAdvice) -> None:

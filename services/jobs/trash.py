@@ -14,7 +14,7 @@ from services.storage.table import Delete, Put, Row, Table
 
 log = logging.getLogger(__name__)
 
-BELONGINGS = ("advice", "dossier", "letter", "match", "event")
+BELONGINGS = ("advised", "dossier", "letter", "match", "event")
 """The sorts of rows that belong to one job, and go with it."""
 
 MOST_ROWS = 90
@@ -71,6 +71,10 @@ class Trash:
             for sort in BELONGINGS
             for row in await self._table.query(place, f"{sort}#{card.id}#")
         ]
+        # Advice is kept by what was asked, and listed under the job.
+        keys = [row.sort.rpartition("#")[2] for row in rows if row.sort.startswith("advised#")]
+        asked = [await self._table.get(place, f"analysis#{key}") for key in keys]
+        rows += [row for row in asked if row]
         deletes = [Delete(place, row.sort, row.version) for row in rows]
         # A history too long for one commit goes first, from its oldest end: if we are cut off,
         # the job is still in the trash, and emptying it again finishes the work.

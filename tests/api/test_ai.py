@@ -135,3 +135,12 @@ def test_someone_elses_advice_does_not_exist(
     assert charles.get(f"/api/ai/advice/{key}").status_code == 404
     assert charles.get(f"/api/jobs/{ask['job']}/advice").status_code == 404
     assert charles.post("/api/ai/advice", json=ask).status_code == 404
+
+
+def test_advice_goes_with_the_job_it_was_for(grace: httpx.Client, ask: dict[str, Any]) -> None:
+    key = told(grace, ask)[-1]["key"]
+    assert [each["key"] for each in grace.get(f"/api/jobs/{ask['job']}/advice").json()] == [key]
+
+    grace.delete(f"/api/jobs/{ask['job']}")
+    grace.delete("/api/trash")
+    assert grace.get(f"/api/ai/advice/{key}").status_code == 404
