@@ -2,15 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from typing import Any
 
 from nicegui import ui
 from nicegui.events import GenericEventArguments
 
 from components.entered import Entered
 from components.icons import OUTLINES
-from components.match_words import group_words, quoted, sort_words
-from services.matching.coverage import Coverage, Finding, Weight
+from components.match_words import groups
+from services.matching.coverage import Coverage
 from services.reading.transcript import TextLine
 
 Look = Callable[[int], Awaitable[None]]
@@ -53,7 +52,7 @@ class MatchReport(ui.element, component="match_report.js", esm=_MODULES):
         self._props["report"] = {
             "words": coverage.words,
             "warnings": coverage.warnings,
-            "groups": _groups(coverage.findings, lines),
+            "groups": groups(coverage, lines),
             "matcher": coverage.version,
             "name": name,
             "at": at.isoformat() if at else "",
@@ -76,23 +75,3 @@ class MatchReport(ui.element, component="match_report.js", esm=_MODULES):
         self._props["report"] = None
         self._props["wanted"] = {"words": words, "deed": deed, "address": address}
         self.update()
-
-
-def _groups(findings: Sequence[Finding], lines: Sequence[TextLine]) -> list[dict[str, Any]]:
-    return [
-        {"name": group_words(weight), "rows": [_row(each, lines) for each in found]}
-        for weight in Weight
-        if (found := [each for each in findings if each.requirement.weight is weight])
-    ]
-
-
-def _row(finding: Finding, lines: Sequence[TextLine]) -> dict[str, Any]:
-    asked = finding.requirement
-    return {
-        "name": asked.name,
-        "sort": sort_words(asked.sort),
-        "quote": "" if asked.quote.casefold() == asked.name.casefold() else asked.quote,
-        "strength": finding.strength,
-        "quotes": quoted(finding, lines),
-        "note": finding.note,
-    }

@@ -29,6 +29,10 @@ class ResumeNames:
             if resume.trashed is None:
                 self.choices.update(found)
 
+    def knows(self, key: str) -> bool:
+        """Tell whether this is the key of one of the versions."""
+        return key in self._names
+
     def spoken(self, words: str) -> str:
         """Return what a job says of its resume as a person reads it: no key is ever shown."""
         return self._names.get(words) or (GONE if split_key(words) else words)

@@ -9,6 +9,7 @@ from nicegui import ui
 from app.desk import Desk, say
 from app.editing import Editing
 from app.pages.job_advice import JobAdvice
+from app.pages.job_dossiers import JobDossiers
 from app.pages.job_match import JobMatch
 from components.job_form import JobForm
 from components.job_head import JobHead
@@ -56,6 +57,7 @@ class JobScreen:
         with ui.element("div").classes("cv-job-papers"):
             self._match = JobMatch(editing.desk, editing.job, self._advise)
             self._advice = JobAdvice(editing.desk, editing.job)
+            self._dossiers = JobDossiers(editing.desk, self._job)
 
     async def hear(self, _: int) -> None:
         """Show everything as it stands now."""
@@ -79,6 +81,7 @@ class JobScreen:
         """Compare and list the job's papers, which may take a moment and so come after the rest."""
         await self._match.show(self._editing.job)
         await self._advise()
+        await self._dossiers.show()
 
     async def _advise(self) -> None:
         await self._advice.show(self._editing.job, self._match.key)
