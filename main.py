@@ -52,7 +52,10 @@ def show_sample(settings: Settings) -> None:
     # A server that has stopped passes the signal on, which by default ends us before the folder.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     with TemporaryDirectory(prefix="careervault-demo-") as folder:
-        settings = settings.model_copy(update={"data": Path(folder), "store": "sqlite"})
+        place = {"data": Path(folder), "store": "sqlite", "files": "folder"}
+        # A first look costs nothing: without a key the practice model writes.
+        writer = {} if settings.gemini_api_key else {"language": "fake"}
+        settings = settings.model_copy(update=place | writer)
         with logs.hushed():
             make_sample(settings)
         print(f"\nSign in at http://{settings.host}:{settings.port} with")
