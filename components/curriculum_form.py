@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from components.asking import Asking
 from components.entered import Entered
 from components.icons import OUTLINES
+from services.errors import Invalid
 from services.parsing.curriculum import Curriculum
 
 Confirm = Callable[[Curriculum], Awaitable[None]]
@@ -28,7 +29,9 @@ class CurriculumForm(
         self._props["icons"] = {name: OUTLINES[name] for name in names}
 
         async def confirm(entered: Entered) -> None:
-            await on_confirm(Curriculum.check(Entered(entered["curriculum"])))
+            if not isinstance(written := entered["curriculum"], dict):
+                raise Invalid("These contents could not be read. Please reload the page.")
+            await on_confirm(Curriculum.check(written))
 
         self.on_asked("confirm", confirm)
 

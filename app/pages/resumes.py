@@ -4,6 +4,7 @@ from nicegui import ui
 
 from app.desk import Desk, say
 from components.confirm import confirmed
+from components.icons import svg
 from components.resume_list import ResumeList
 from components.upload_area import UploadArea
 
@@ -37,7 +38,8 @@ async def resumes_page(desk: Desk) -> None:
     with ui.element("header").classes("cv-page-head"):
         ui.label("Resumes").classes("cv-page-title").props("role=heading aria-level=1")
     UploadArea()
-    with ui.element("div").classes("cv-resumes-none") as nothing:
+    with ui.element("div").classes("cv-empty") as nothing:
+        ui.html(svg("document"), sanitize=False)
         ui.label("Bring the resume you send").props("role=heading aria-level=2")
         ui.label("See what a program reads in it, line by line, and put it right.")
         ui.label("Every version is kept, with the jobs it was sent to.")

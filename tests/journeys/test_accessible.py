@@ -31,7 +31,7 @@ PLAIN = {
     "nowhere": "/nowhere",
     "docs": "/docs",
 }
-EMPTY = {"dashboard": "/", "trash": "/trash"}
+EMPTY = {"dashboard": "/", "trash": "/trash", "resumes": "/resumes"}
 
 
 def nothing(page: Page) -> None:
@@ -64,6 +64,17 @@ def see_refusal(page: Page) -> None:
     page.wait_for_timeout(500)  # the notice fades in slowly
 
 
+def open_resume(page: Page) -> None:
+    page.locator(".cv-resume__name").first.click()
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def open_contents(page: Page) -> None:
+    open_resume(page)
+    page.get_by_role("tab", name="Contents").click()
+    expect(page.get_by_role("button", name="Add a point").first).to_be_visible()
+
+
 def see_notice(page: Page) -> None:
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.locator(".q-notification")).to_be_visible()
@@ -85,6 +96,9 @@ FULL: dict[str, tuple[str, str, Callable[[Page], None]]] = {
     "refusal": ("/jobs/{job}", ".cv-long-text", see_refusal),
     "stages": ("/stages", "h1", nothing),
     "account": ("/account", "h1", nothing),
+    "resumes": ("/resumes", ".cv-resume", nothing),
+    "resume": ("/resumes", ".cv-resume", open_resume),
+    "contents": ("/resumes", ".cv-resume", open_contents),
     "notice": ("/", ".cv-card[data-id]", see_notice),
 }
 
