@@ -71,7 +71,8 @@ class Finder:
         is_plain = line.isupper() or line.islower()
         if form.doubt is Doubt.CASE and not is_plain:
             return written == form.written
-        if not is_plain and written != form.written:
+        is_name = form.written != form.written.lower()
+        if is_name and not is_plain and written != form.written:
             return False
         left = max(folded.text.rfind("\n", 0, start), start - _NEAR)
         right = folded.text.find("\n", end, end + _NEAR)

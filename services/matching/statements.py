@@ -120,5 +120,6 @@ _SILENT = re.compile(
     r"|\bwe(?: are|'re|’re) (?:a|an|the|one|proud|committed|on a|based|passionate)\b"
     r"|is an? (?:\w+ )?(?:leading|fast|global|family|award|growing|company|provider)"
     r"|our (?:clients|customers|platform|product|services?) (?:include|use|are|is|help)"
+    r"|\bveterans?\b|encouraged to apply|background check|drug[ -](?:test|screen|free)"
     r"|welcomes? applic|visa sponsorship|reimbursement for",
 )

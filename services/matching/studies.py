@@ -23,7 +23,8 @@ LEVELS = (
     _level(
         "School leaving certificate",
         r"high school (?:diploma|education|graduate|degree|or)|ged|secondary school (?:diploma"
-        r"|leaving|education)|\d gcses?|gcses? (?:in|at|grades?|including)|a[ -]levels?"
+        r"|leaving|education)|\d gcses?|gcses? (?:in|at|grades?|including)"
+        r"|\d a[ -]levels?|a[ -]levels? (?:in|or|grades)"
         r"|(?:diploma|leaving certificate)(?= of high school)|abitur|baccalaureate",
     ),
     _level(

@@ -35,6 +35,13 @@ def test_where_a_skill_stands_says_how_strong_it_is(
     assert finding(matcher, lines, "Python").strength is strength
 
 
+def test_a_name_over_two_lines_is_quoted_in_both(matcher: Matcher):
+    lines = [*WORK, "- Wrote reports about what we learned from machine", "learning in practice"]
+    found = finding(matcher, lines, "machine learning")
+
+    assert [(each.line, each.quote) for each in found.evidence] == [(3, "machine"), (4, "learning")]
+
+
 def test_a_note_says_what_implies_it(matcher: Matcher):
     found = finding(matcher, [*WORK, "- Ran Terraform"], "infrastructure as code")
 

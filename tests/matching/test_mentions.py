@@ -63,6 +63,9 @@ def test_a_name_is_found_however_it_is_written(finder: Finder, text: str, found:
         ("Head chef at a bistro", ["cooking"]),
         ("Ansible, Chef, Terraform", ["Ansible", "Chef", "Terraform"]),
         ("Chapter iv or so", []),
+        ("WORD, EXCEL AND PYTHON", ["Microsoft Word", "Excel", "Python"]),
+        ("Unloaded containers at the port", ["loading and unloading"]),
+        ("Containers built with Docker", ["containers", "Docker"]),
     ],
 )
 def test_a_doubtful_word_counts_only_where_its_surroundings_vouch(
