@@ -68,7 +68,7 @@ def verdicts(gates: Gates) -> list[Verdict]:
     for sentence in sentences():
         pair = (sentence.resume, sentence.posting)
         if pair not in opened:
-            opened[pair] = gates.open(Texts(resume=_text("resumes", pair[0]), **_job(pair[1])))
+            opened[pair] = gates.open(Texts(resume=text_of("resumes", pair[0]), **job_of(pair[1])))
         marks = opened[pair].check(sentence.text, sentence.is_claim)
         found.append(Verdict(sentence, tuple((mark.start, mark.end) for mark in marks)))
     return found
@@ -82,12 +82,14 @@ def _read(line: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return _INVENTED.sub(r"\1", line), pieces
 
 
-def _text(kind: str, name: str) -> str:
+def text_of(kind: str, name: str) -> str:
+    """Return a resume or a posting that was written for the match's own fixtures."""
     return (TESTS / f"matching/fixtures/{kind}/{name}.txt").read_text("utf-8")
 
 
-def _job(name: str) -> dict[str, str]:
-    posting = _text("postings", name)
+def job_of(name: str) -> dict[str, str]:
+    """Return a posting and what its job is called."""
+    posting = text_of("postings", name)
     return {"posting": posting, "position": posting.splitlines()[0]}
 
 

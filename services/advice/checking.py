@@ -19,6 +19,9 @@ CLAIMS = {
 _RETOLD = {"suggestions", "stories"}
 """Parts whose claims may well be lines of the resume, word by word."""
 
+_LONGEST, _MOST_QUOTES = 1_000, 20
+"""Characters of one quote, and quotes of one statement: who copies everything quotes nothing."""
+
 _UNFOUNDED = "This rests on words that stand neither in your resume nor in the posting."
 
 
@@ -31,7 +34,7 @@ class Checking:
             Source.RESUME: Text(Source.RESUME, texts.resume),
             Source.POSTING: Text(Source.POSTING, texts.posting),
         }
-        self._foreign = [self._sources[Source.POSTING], Text(Source.POSTING, texts.notes)]
+        self._foreign = [self._sources[Source.POSTING], Text(Source.NOTES, texts.notes)]
 
     def __call__(self, part: str, item: BaseModel) -> Statement | None:
         """Return what may be shown of a piece, or None if it rests on nothing."""
@@ -79,14 +82,14 @@ def _quoted(item: BaseModel) -> list[tuple[Source, str]]:
         if name.rstrip("s").endswith("quote"):
             value = getattr(item, name)
             source = Source(name.partition("_")[0])
-            words = value if isinstance(value, list) else [value]
+            words = value[:_MOST_QUOTES] if isinstance(value, list) else [value]
             found += [(source, each) for each in words if each.strip()]
     return found
 
 
 def _is_text(quote: str) -> bool:
     """Tell whether a quote is nothing but words: markup and addresses are not what one quotes."""
-    return plain(quote).split() == quote.split()
+    return len(quote) <= _LONGEST and plain(quote).split() == quote.split()
 
 
 def _must_quote(item: BaseModel) -> bool:

@@ -13,6 +13,7 @@ from services.advice.gating.sayings import RANKS, degrees, honours, titles
 from services.advice.result import Mark
 from services.clock import Clock, utc_now
 from services.matching.gazetteer import load
+from services.parsing.curriculum import Curriculum
 from services.parsing.parse import parse
 from services.parsing.points import points
 from services.parsing.vocabulary import words
@@ -46,6 +47,10 @@ _WOULD_BE = re.compile(
 )
 
 
+MOST_MARKS = 50
+"""Marks of one text; beyond them the whole of it is marked."""
+
+
 class Gate:
     """Searches texts about one resume and posting for what stands in neither.
 
@@ -56,11 +61,14 @@ class Gate:
     def __init__(self, texts: Texts, tongue: Tongue, skills: Skills, today: date) -> None:
         self._skills = skills
         self._tongue = tongue
-        job = [texts.company, texts.position]
-        self._held = Known(_positions(texts.resume), skills, today)
-        self._own = Known([texts.resume, texts.notes], skills, today)
-        self._named = Known([texts.resume, texts.notes, *job], skills, today)
-        self._all = Known([texts.resume, texts.notes, *job, texts.posting], skills, today)
+        self._posting = fold(texts.posting)
+        found = parse(texts.resume.split("\n"))
+        own, years = [texts.resume, texts.notes], _years(found, today)
+        named = [*own, texts.company, texts.position]
+        self._held = Known(_positions(found), skills, today)
+        self._own = Known(own, skills, today, years)
+        self._named = Known(named, skills, today, years)
+        self._all = Known([*named, texts.posting], skills, today, years)
 
     def check(self, text: str, is_claim: bool) -> tuple[Mark, ...]:
         """Return the pieces that nothing bears out, in order, none overlapping."""
@@ -68,8 +76,18 @@ class Gate:
         for match in _SENTENCE.finditer(text):
             for name, reason in self._sentence(match[0], is_claim):
                 piece = Name(name.start + match.start(), name.end + match.start(), name.text)
-                found.append((piece, reason))
-        return tuple(_apart(found))
+                found.append((piece, f"{reason} {self._where(name.text, is_claim)}"))
+        marks = tuple(_apart(found))
+        if len(marks) > MOST_MARKS:
+            return (
+                Mark(start=0, end=len(text), reason="Most of this stands in none of your texts."),
+            )
+        return marks
+
+    def _where(self, piece: str, is_claim: bool) -> str:
+        if is_claim and fold(piece) in self._posting:
+            return "stands in the posting, but in none of your own texts."
+        return "stands in none of your texts."
 
     def _sentence(self, text: str, is_claim: bool) -> Iterator[tuple[Name, str]]:
         said = self._all if not is_claim or _ASKED.search(text) else self._own
@@ -155,11 +173,17 @@ class Gates:
         return Skills(load())
 
 
-def _positions(resume: str) -> list[str]:
+def _positions(found: Curriculum) -> list[str]:
     """Return what somebody was, as far as it is found in the resume."""
-    found = parse(resume.split("\n"))
     held = [work.position for work in (*found.work, *found.volunteer)]
     return [*filter(None, held), found.contact.label] if any(held) else []
+
+
+def _years(found: Curriculum, today: date) -> set[int]:
+    """Return the years in which work began or ended."""
+    days = {day for work in found.work for day in (work.start, work.end) if day}
+    days |= {today.isoformat() for work in found.work if work.is_current}
+    return {int(day[:4]) for day in days}
 
 
 def _title_words() -> frozenset[str]:
@@ -175,5 +199,4 @@ def _apart(found: list[tuple[Name, str]]) -> Iterator[Mark]:
     for name, reason in sorted(found, key=lambda each: (each[0].start, -each[0].end)):
         if name.start >= reached:
             reached = name.end
-            where = "stands in none of your texts"
-            yield Mark(start=name.start, end=name.end, reason=f"{reason} {where}.")
+            yield Mark(start=name.start, end=name.end, reason=reason)

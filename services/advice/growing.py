@@ -11,6 +11,9 @@ from services.advice.result import Result, Statement
 Check = Callable[[str, BaseModel], Statement | None]
 """Given a part of the answer and its contents, returns what of it may be shown."""
 
+MOST = 30
+"""Statements that a part may have; nobody reads more, and a row has to hold them all."""
+
 
 class Growing:
     """Turns the JSON that has come so far into checked statements.
@@ -28,19 +31,24 @@ class Growing:
         self.is_broken = False
         """Whether the answer, once it was whole, was not the JSON that was asked for."""
 
+    @property
+    def result(self) -> Result:
+        """Return all that was whole and passed so far."""
+        return Result(
+            statements=tuple(each for part in self._parts.values() for each in part),
+            unverified=self._unverified,
+        )
+
     def take(self, text: str, is_whole: bool = False) -> Result:
         """Return all that is whole and passes, of an answer that has come this far."""
         found = self._parse(text, is_whole)
         open_part = "" if is_whole else next(reversed(found), "")
         for name in self._parts:
-            pieces = self._pieces(name, found.get(name), name == open_part)
+            pieces = self._pieces(found.get(name), name == open_part)
             for piece in pieces[self._seen[name] :]:
                 self._add(name, piece)
             self._seen[name] = max(self._seen[name], len(pieces))
-        return Result(
-            statements=tuple(each for part in self._parts.values() for each in part),
-            unverified=self._unverified,
-        )
+        return self.result
 
     def _parse(self, text: str, is_whole: bool) -> dict[str, Any]:
         try:
@@ -53,11 +61,11 @@ class Growing:
                 return {}
         return found if isinstance(found, dict) else {}
 
-    def _pieces(self, name: str, value: Any, is_open: bool) -> list[Any]:
+    def _pieces(self, value: Any, is_open: bool) -> list[Any]:
         if not isinstance(value, list):
             # A text is only there once its closing quotation mark has come.
             return [{"text": value}] if isinstance(value, str) else []
-        return value[:-1] if is_open else value
+        return (value[:-1] if is_open else value)[:MOST]
 
     def _add(self, name: str, piece: Any) -> None:
         try:

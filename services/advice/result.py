@@ -12,6 +12,7 @@ class Source(StrEnum):
 
     RESUME = "resume"
     POSTING = "posting"
+    NOTES = "notes"
 
 
 class Quote(Record):

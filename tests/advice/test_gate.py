@@ -8,10 +8,14 @@ from services.advice.gate import Gates
 
 TEXTS = Texts(
     resume="""Ada Lovelace
+
+Experience
 Programmer, Analytical Engines, London
 Jan 2019 - Present
 - Wrote services in Python for 300 machines, cut costs from 12 to 9 percent
 - Led four clerks; saved £1,200,000
+
+Education
 BSc Mathematics, University of London, 2015""",
     posting="Lead Engineer\nTen years of Go, Kubernetes and an MBA. 50 people. Founded in 1978.",
     notes="I spoke at PyCon.",
@@ -77,6 +81,21 @@ def test_a_claim_needs_the_persons_own_texts(gates, text, marked):
 )
 def test_a_comment_may_also_say_what_the_posting_does(gates, text, is_marked):
     assert bool(gates.open(TEXTS).check(text, is_claim=False)) == is_marked
+
+
+def test_a_mark_says_where_its_words_come_from(gates):
+    (demanded, invented) = gates.open(TEXTS).check("I have ten years and 99 cats.", is_claim=True)
+
+    assert demanded.reason == ("This number stands in the posting, but in none of your own texts.")
+    assert invented.reason == "This number stands in none of your texts."
+
+
+def test_a_text_of_nothing_but_inventions_is_marked_as_a_whole(gates):
+    text = " ".join(f"{number} cats" for number in range(400, 500))
+
+    (mark,) = gates.open(TEXTS).check(text, is_claim=True)
+
+    assert (mark.start, mark.end) == (0, len(text))
 
 
 def test_german_nouns_are_not_taken_for_names(gates):

@@ -59,8 +59,11 @@ class Skills:
 class Known:
     """All that some texts say."""
 
-    def __init__(self, texts: Iterable[str], skills: Skills, today: date) -> None:
+    def __init__(
+        self, texts: Iterable[str], skills: Skills, today: date, years: Iterable[int] = ()
+    ) -> None:
         self._text = "\n".join(texts)
+        self._years = frozenset(years)
         self._skills = skills
         self._today = today
         days = [(day.left, day.right) for day in points(self._text) if day.date and not day.weak]
@@ -166,9 +169,9 @@ class Known:
 
     @cached_property
     def _spans(self) -> frozenset[float]:
-        """Return the whole years that lie between any two dates."""
-        years = {int(day[:4]) for day in self._dates}
-        if _UNTIL_TODAY.search(self._text):
+        """Return the whole years that lie between any two dates of work, or any two at all."""
+        years = set(self._years) or {int(day[:4]) for day in self._dates}
+        if not self._years and _UNTIL_TODAY.search(self._text):
             years.add(self._today.year)
         return frozenset(
             float(right - left - less)
