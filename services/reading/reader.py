@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from services.errors import Invalid
+from services.errors import Invalid, Unavailable
 from services.reading.kinds import check_size
 from services.reading.nursery import Nursery
 from services.reading.transcript import Transcript
@@ -62,11 +62,7 @@ class Reader:
         check_size(data)
         errand |= {"size": len(data), "seconds": self._seconds}
         async with self._turns:
-            try:
-                async with asyncio.timeout(self._seconds):
-                    answer = await self._converse(errand, data, progress or (lambda *_: None))
-            except TimeoutError:
-                raise Invalid(_TOO_LONG) from None
+            answer = await self._converse(errand, data, progress or (lambda *_: None))
         if "refused" in answer:
             raise Invalid(str(answer["refused"])[:300])
         return answer
@@ -78,17 +74,29 @@ class Reader:
         child = None
         try:
             child = (await _said(hear)).get("child")
-            tell.write(json.dumps(errand).encode() + b"\n" + data)
-            while "progress" in (answer := await _said(hear)):
-                done, pages = answer["progress"]
-                progress(int(done), int(pages))
-            return answer
+            if child is None:
+                raise Unavailable("Files cannot be read just now. Please try again in a moment.")
+            # The clock starts only now: a file is not to blame for engines that were loading.
+            async with asyncio.timeout(self._seconds):
+                tell.write(json.dumps(errand).encode() + b"\n" + data)
+                return await _answer(hear, progress)
+        except TimeoutError:
+            raise Invalid(_TOO_LONG) from None
         finally:
             tell.transport.abort()
             if child is not None:
                 # It leads a group of its own, in which are the programs that it started.
                 with suppress(ProcessLookupError):
                     os.killpg(child, signal.SIGKILL)
+
+
+async def _answer(hear: asyncio.StreamReader, progress: Progress) -> dict[str, Any]:
+    while True:
+        match await _said(hear):
+            case {"progress": [int(done), int(pages)]}:
+                progress(done, pages)
+            case answer:
+                return answer
 
 
 async def _said(hear: asyncio.StreamReader) -> dict[str, Any]:
