@@ -105,6 +105,8 @@ class Advice:
             await self._archive.list_for(owner, key, ask.job)
             tell(kept_before(held))
             return
-        gate = await asyncio.to_thread(self._gates.open, question.texts, question.ask.tongue)
-        answering = Answering(self._model, self._spending, self._archive, question)
-        await answering.run(owner, gate, tell)
+        opening = asyncio.create_task(
+            asyncio.to_thread(self._gates.open, question.texts, ask.tongue)
+        )
+        answering = Answering(self._model, self._spending, self._archive, question, opening)
+        await answering.run(owner, tell)

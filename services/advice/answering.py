@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable
 from contextlib import aclosing
 
 from services.advice.asking import Question
@@ -27,40 +28,54 @@ class Answering:
     """Has one question answered."""
 
     def __init__(
-        self, model: LanguageModel, spending: Spending, archive: Archive, question: Question
+        self,
+        model: LanguageModel,
+        spending: Spending,
+        archive: Archive,
+        question: Question,
+        gate: Awaitable[Gate],
     ) -> None:
         self._model = model
         self._spending = spending
         self._archive = archive
         self._question = question
+        self._gate = gate
+        self._growing: Growing | None = None
 
-    async def run(self, owner: str, gate: Gate, tell: Tell) -> None:
+    async def run(self, owner: str, tell: Tell) -> None:
         """Tell how the answer grows and how it ended; raise what came before its first word."""
         question = self._question
         estimate = self._spending.estimate(question.prompt, question.model)
         reservation = await self._spending.reserve(owner, question.ask.kind, estimate)
         hearing = Hearing(question.mask.reveal(self._model.stream(question.prompt)))
-        growing = Growing(SHAPES[question.ask.kind], Checking(question.texts, gate))
         try:
-            state, words = await self._hear(hearing, growing, tell)
+            state, words = await self._hear(hearing, tell)
         except VaultError:
             await self._spending.release(reservation)
             raise
         except asyncio.CancelledError:
-            result = self._warned(growing.result)
+            result = self._warned(self._growing.result if self._growing else Result())
             await self._end(reservation, hearing, result, State.CANCELLED, _STOPPED)
             raise
+        growing = await self._begin()
         result = await self._look(growing, hearing, is_whole=True)
         if growing.is_broken and state is State.DONE:
             state, words = State.TRUNCATED, _BROKEN
         advice = await self._end(reservation, hearing, result, state, words)
         tell(Update(key=advice.key, state=state, result=result, words=words, cost=advice.cost))
 
-    async def _hear(self, hearing: Hearing, growing: Growing, tell: Tell) -> tuple[State, str]:
+    async def _begin(self) -> Growing:
+        """Return the answer's growth; the gate was opened while the model began to write."""
+        if self._growing is None:
+            checking = Checking(self._question.texts, await self._gate)
+            self._growing = Growing(SHAPES[self._question.ask.kind], checking)
+        return self._growing
+
+    async def _hear(self, hearing: Hearing, tell: Tell) -> tuple[State, str]:
         try:
             async with aclosing(hearing.beats()) as beats:
                 async for _ in beats:
-                    result = await self._look(growing, hearing)
+                    result = await self._look(await self._begin(), hearing)
                     tell(Update(key=self._question.key, state=State.WRITING, result=result))
         except Truncated as problem:
             return State.TRUNCATED, str(problem)
