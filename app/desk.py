@@ -17,6 +17,8 @@ DESTINATIONS = {
     "add": "/jobs/new",
     "trash": "/trash",
     "stages": "/stages",
+    "match": "/match",
+    "resumes": "/resumes",
     "account": "/account",
 }
 LISTS = frozenset({"board", "table", "search"})

@@ -19,6 +19,8 @@ const COMMANDS = [
   ["search", "Search", "/"],
   ["undo", "Undo", "u"],
   ["redo", "Redo", "r"],
+  ["match", "Match a posting", ""],
+  ["resumes", "Open your resumes", ""],
   ["trash", "Open the trash", ""],
   ["stages", "Arrange your stages", ""],
   ["account", "Open your account", ""],

@@ -26,8 +26,12 @@ _SHEETS = (
     "papers",
     "reading",
     "match",
+    "side_by_side",
+    "dossiers",
     "curriculum",
     "writing",
+    "advice",
+    "letter",
     "docs",
 )
 

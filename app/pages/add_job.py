@@ -10,6 +10,9 @@ from components.draft_keeper import DraftKeeper
 from components.job_form import JobForm
 from services.jobs.job import JobDraft
 
+DRAFT = "careervault-new-job"
+"""Where a tab keeps what was typed, by field."""
+
 
 async def add_job(desk: Desk) -> None:
     """Show a short form; the rest is folded away, and what is typed survives a reload."""
@@ -29,13 +32,17 @@ async def add_job(desk: Desk) -> None:
         cards = await desk.vault.jobs.alike(desk.owner, company, position, url)
         alike.show(cards[:5], len(cards), stages)
 
+    def fill(kept: dict[str, Any]) -> None:
+        more.set_value(not {"company", "position", "applied_on"} >= set(kept))
+        form.fill(kept)
+
     ui.label("Add a job").classes("cv-page-title").props("role=heading aria-level=1")
     with ui.element("form").classes("cv-form").on("submit.prevent", save) as sheet:
         form = JobForm(resumes)
         form.add_essentials()
         form.add_standing(stages, today.isoformat())
         alike = Alike()
-        with ui.expansion("More about it").classes("cv-more w-full"):
+        with ui.expansion("More about it").classes("cv-more w-full") as more:
             form.add_details()
             form.add_salary()
             form.add_next()
@@ -47,7 +54,7 @@ async def add_job(desk: Desk) -> None:
                 "type=reset flat no-caps"
             )
     with sheet:
-        DraftKeeper("careervault-new-job", form.fill)
+        DraftKeeper(DRAFT, fill)
     form.on_typed(("company", "position", "url"), look)
     desk.show()
     form.focus("company")

@@ -5,13 +5,12 @@ from collections.abc import Awaitable, Callable
 from nicegui import ui
 
 from app.desk import Desk
+from app.pages.reading import read_versions
 from components.match_report import MatchReport
 from components.page_view import PageView
 from services.jobs.job import Job
-from services.reading.transcript import TextLine
-from services.resumes.looking import PICTURED
 from services.resumes.match import Match
-from services.resumes.resume import Resume, split_key
+from services.resumes.resume import split_key
 
 
 class JobMatch:
@@ -43,7 +42,8 @@ class JobMatch:
         """Compare what was sent, or else the resume that was changed last, with the posting."""
         resumes = await self._vault.resumes.every(self._owner)
         names = (await self._desk.resume_names()).choices
-        wanted = self._choice.value if job.resume == self._sent else first_choice(job, resumes)
+        first = job.resume if job.resume in names else "".join(r.key() for r in resumes[:1])
+        wanted = self._choice.value if job.resume == self._sent else first
         self._job, self._sent = job, job.resume
         self._is_showing = True
         self._choice.set_options(names, value=wanted if wanted in names else None)
@@ -67,6 +67,7 @@ class JobMatch:
         if self._shown == (key, posting):
             return
         self._shown = (key, posting)
+        self._pages.show("")
         parts = split_key(key)
         if parts is None:
             self._report.ask_for(*NO_RESUME)
@@ -77,20 +78,12 @@ class JobMatch:
             await self._draw(await self._vault.matches.of_job(self._owner, self._job.id, *parts))
 
     async def _draw(self, match: Match, is_past: bool = False) -> None:
-        found = await self._vault.resumes.find(self._owner, match.resume)
-        lines: tuple[TextLine, ...] = ()
-        paper = ""
-        if found:
-            resume, version = found
-            lines = (
-                await self._vault.resumes.transcript(self._owner, resume.id, version.number)
-            ).seen
-            if version.file and version.kind in PICTURED:
-                paper = f"/papers/{resume.id}/{version.number}"
+        found = await read_versions(self._desk, [match.resume])
+        paper = found[0].paper if found else ""
         self._report.show(
             match.coverage,
-            name=(await self._desk.resume_names()).spoken(match.resume),
-            lines=lines,
+            name=found[0].name if found else match.resume_name,
+            lines=found[0].transcript.seen if found else (),
             paper=paper,
             at=match.at,
             is_past=is_past,
@@ -99,8 +92,9 @@ class JobMatch:
         if not is_past:
             every = await self._vault.matches.history(self._owner, self._job.id)
             self._past = [each for each in every if not _is_same(each, match)]
+            names = await self._desk.resume_names()
             self._report.show_history(
-                [(each.at, each.resume_name, each.coverage.words) for each in self._past]
+                [(each.at, names.spoken(each.resume), each.coverage.words) for each in self._past]
             )
 
     async def _look(self, index: int) -> None:
@@ -117,13 +111,6 @@ NO_RESUME = (
     "/resumes",
 )
 NO_POSTING = ("There is no posting yet. Paste it to see how your resume meets it.", "Paste it")
-
-
-def first_choice(job: Job, resumes: list[Resume]) -> str:
-    """Return the key of the version to compare first: the one that was sent, or the latest."""
-    if split_key(job.resume) or not resumes:
-        return job.resume
-    return resumes[0].key()
 
 
 def _is_same(one: Match, other: Match) -> bool:

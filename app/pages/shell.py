@@ -8,8 +8,10 @@ from app.desk import Desk
 from app.frame import frame, open_screen
 from app.pages.account import account_page
 from app.pages.add_job import add_job
+from app.pages.compare import compare_page
 from app.pages.dashboard import dashboard
 from app.pages.job import job_page
+from app.pages.match import match_page
 from app.pages.resume import resume_page
 from app.pages.resumes import resumes_page
 from app.pages.stages import stages_page
@@ -25,6 +27,8 @@ router = APIRouter()
 @router.page("/")
 @router.page("/jobs/new")
 @router.page("/jobs/{job}")
+@router.page("/jobs/{job}/compare")
+@router.page("/match")
 @router.page("/resumes")
 @router.page("/resumes/{resume}")
 @router.page("/trash")
@@ -45,6 +49,10 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
                 "/": lambda: open_screen(desk, dashboard),
                 "/jobs/new": lambda: open_screen(desk, add_job),
                 "/jobs/{job}": lambda job: open_screen(desk, job_page, job),
+                "/jobs/{job}/compare": lambda job, versions="": open_screen(
+                    desk, compare_page, job, versions
+                ),
+                "/match": lambda versions="": open_screen(desk, match_page, versions),
                 "/resumes": lambda: open_screen(desk, resumes_page),
                 "/resumes/{resume}": lambda resume, version="": open_screen(
                     desk, resume_page, resume, version
