@@ -80,7 +80,7 @@ def _named(
     sort = entries[group[0].name].sort
     group = [mention for mention in group if entries[mention.name].sort is sort]
     names = tuple(dict.fromkeys(mention.name for mention in group))
-    place = folded.places(group[0].start, group[-1].end)[0]
+    place = folded.places(group[0].start, _closed(folded.text, group[0].start, group[-1].end))[0]
     requirement = Requirement(
         name=" or ".join(filter(None, [", ".join(names[:-1]), names[-1]])),
         sort=sort,
@@ -92,6 +92,12 @@ def _named(
         yield Skill(requirement, names), frozenset(names)
     elif all(is_spoken(folded.text, mention.start, mention.end) for mention in group):
         yield Spoken(requirement, names, group_level(folded.text, group)), frozenset(names)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return the end of a part, with the bracket that closes one inside it."""
+    is_open = text.count("(", start, end) > text.count(")", start, end)
+    return end + (is_open and text[end : end + 1] == ")")
 
 
 def _sentences(folded: Folded, mentions: Sequence[Mention]) -> Iterator[_Said]:
@@ -112,8 +118,12 @@ def _once(rows: Sequence[Row]) -> list[Demand]:
         known = best.get(names)
         if known is None or _weight(row) > _weight(known):
             best[names] = row
-    alone = {next(iter(names)) for names in best if len(names) == 1}
-    return [row for names, row in best.items() if len(names) == 1 or alone.isdisjoint(names)]
+    alone = {name: _weight(row) for names, row in best.items() for name in names if len(names) == 1}
+    return [
+        row
+        for names, row in best.items()
+        if len(names) == 1 or all(alone.get(name, -1) < _weight(row) for name in names)
+    ]
 
 
 def _weight(row: Demand) -> int:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from services.matching.coverage import Sort
@@ -24,50 +25,33 @@ class Copy(NamedTuple):
 
 def copied(told: Folded, asked: Folded) -> Copy:
     """Return which lines of a resume are taken from the posting."""
-    words = _words(told)
-    posting = [word for _, word in _words(asked)]
-    runs = set(zip(*(posting[at:] for at in range(RUN)), strict=False))
-    taken, seen = set[int](), set[tuple[str, ...]]()
-    resume = list(zip(*([word for _, word in words[at:]] for at in range(RUN)), strict=False))
-    for at, run in enumerate(resume):
+    lines, posting = _words(told), _words(asked)
+    words = [word for line in lines for word in line]
+    runs = set(_runs([word for line in posting for word in line]))
+    seen, taken = set[tuple[str, ...]](), set[int]()
+    for at, run in enumerate(_runs(words)):
         if run in runs:
             seen.add(run)
             taken.update(range(at, at + RUN))
-    of_line = Counter(line for line, _ in words)
-    of_copy = Counter(words[at][0] for at in taken)
-    lines = {line for line, count in of_copy.items() if 2 * count > of_line[line]}
-    return Copy(frozenset(lines | _same(told, asked)), _share(seen, runs, taken, words))
+    share = max(len(seen) / len(runs), len(taken) / len(words)) if seen else 0.0
+    whole = {line for line in posting if len(line) > 3}
+    copies, end = set[int](), 0
+    for index, line in enumerate(lines):
+        start, end = end, end + len(line)
+        count = sum(at in taken for at in range(start, end)) if taken else 0
+        if line in whole or 2 * count > len(line):
+            copies.add(index)
+    return Copy(frozenset(copies), share)
 
 
-def _share(
-    seen: set[tuple[str, ...]],
-    runs: set[tuple[str, ...]],
-    taken: set[int],
-    words: Sequence[tuple[int, str]],
-) -> float:
-    if not seen:
-        return 0.0
-    return max(len(seen) / len(runs), len(taken) / len(words))
+def _words(folded: Folded) -> list[tuple[str, ...]]:
+    """Return the words of each line."""
+    starts = [folded.start_of(line) for line in range(len(folded.lines) + 1)]
+    return [tuple(_WORD.findall(folded.text, *ends)) for ends in pairwise(starts)]
 
 
-def _words(folded: Folded) -> list[tuple[int, str]]:
-    return [
-        (line, word) for line, text in enumerate(_lines(folded)) for word in _WORD.findall(text)
-    ]
-
-
-def _same(told: Folded, asked: Folded) -> set[int]:
-    """Return the lines of some length that the posting has as well."""
-    posting = {tuple(_WORD.findall(text)) for text in _lines(asked)}
-    lines = [tuple(_WORD.findall(text)) for text in _lines(told)]
-    return {index for index, line in enumerate(lines) if len(line) > 3 and line in posting}
-
-
-def _lines(folded: Folded) -> list[str]:
-    return [
-        folded.text[folded.start_of(line) : folded.start_of(line + 1)]
-        for line in range(len(folded.lines))
-    ]
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(RUN)), strict=False)
 
 
 _WORD = re.compile(r"[\w+#]+")

@@ -133,7 +133,7 @@ class Resume:
                 shown.add(mention.name)
             elif self.zones[line] is not Heading.EDUCATION:
                 listed[mention.name] += 1
-            meant = (mention.name, *sorted(self._entries[mention.name].implies))
+            meant = (mention.name, *self._entries[mention.name].implies)
             self._named.setdefault(line, set()).update(meant)
             for name in meant:
                 self.proofs.setdefault(name, []).append(Proof(strength, mention, name))
