@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from nicegui import App, background_tasks
 from starlette.exceptions import HTTPException
 
-from app import docs, health, metrics, papers, public, rows, uploads
+from app import docs, exports, health, metrics, papers, public, rows, uploads
 from app.api.api import make_api
 from app.api.refusals import answer_unfit
 from app.headers import SecurityHeaders
@@ -49,7 +49,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         setattr(web.state, key, value)
     for router in (public.router, sign_in.router, sign_up.router, rows.router, shell.router):
         web.include_router(router)
-    for router in (papers.router, uploads.router):
+    for router in (exports.router, papers.router, uploads.router):
         web.include_router(router)
     for router in (health.router, metrics.router, docs.router):
         web.include_router(router)

@@ -53,7 +53,7 @@ export default {
         <p v-if="writing" class="cv-advice__more" aria-hidden="true"><i></i><i></i><i></i></p>
       </div>
       <p v-if="grown.unverified && !writing" class="cv-hint">{{ leftOut }}</p>
-      <slot></slot>
+      <div v-show="!writing || kind === 'letter'" class="cv-advice__room"><slot></slot></div>
       <footer v-if="!writing && (whole || history.length)" class="cv-advice__foot">
         <p v-if="whole" class="cv-hint">Written <time :datetime="whole.at">{{ when(whole.at) }}</time> by {{ whole.model }}.
           A model can be wrong: check what you send.</p>

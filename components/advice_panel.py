@@ -1,7 +1,7 @@
 """One kind of advice: its price, what was agreed to, and the text as it grows."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from nicegui.events import GenericEventArguments
@@ -22,12 +22,17 @@ _ICONS = ("warning", "info", "assistant", "print", "back")
 class AdvicePanel(Asking, component="advice_panel.js", esm=_MODULES):
     """Shows an advice growing, and then whole; statements travel once and are drawn once.
 
-    `on_write()` is called by the click that has a price, `on_stop()` by the one that ends it.
-    Others answer by `on_asked`: "agree", and "look" with the `index` of earlier advice.
+    `on_write()` is called by the click that has a price, `on_stop()` by the one that ends it, and
+    `on_look(index)` when one of the earlier advices is chosen, with -1 for the latest again. It is
+    asked to "agree".
     """
 
     def __init__(
-        self, kind: Kind, on_write: Callable[[], None], on_stop: Callable[[], None]
+        self,
+        kind: Kind,
+        on_write: Callable[[], None],
+        on_stop: Callable[[], None],
+        on_look: Callable[[int], Awaitable[None]],
     ) -> None:
         super().__init__()
         words = WORDS[kind]
@@ -40,6 +45,11 @@ class AdvicePanel(Asking, component="advice_panel.js", esm=_MODULES):
         self.on("write", lambda: on_write())
         self.on("stop", lambda: on_stop())
 
+        async def look(event: GenericEventArguments) -> None:
+            await on_look(Entered({"index": event.args}).whole("index"))
+
+        self.on("look", look)
+
     def offer(
         self, price: str, *, is_paid: bool = False, agree_to: str = "", why_not: str = ""
     ) -> None:
@@ -50,6 +60,10 @@ class AdvicePanel(Asking, component="advice_panel.js", esm=_MODULES):
     def point_at(self, paper: str) -> None:
         """Let quotes of the resume be pointed at on the pages of this paper."""
         self._tell_props({"paper": paper})
+
+    def hand_over(self, is_handed: bool) -> None:
+        """Leave it to what stands inside this panel to show the text, once it is whole."""
+        self._tell_props({"handed": is_handed})
 
     def begin(self) -> None:
         """Show that it is being written, with nothing there yet."""
@@ -66,8 +80,19 @@ class AdvicePanel(Asking, component="advice_panel.js", esm=_MODULES):
         self._forget()
         self.run_method("fail", problem, wait)
 
-    def show(self, advice: KeptAdvice | None, note: str = "", is_past: bool = False) -> None:
-        """Show kept advice as it ended, or nothing; `note` says what has changed since."""
+    def show(
+        self,
+        advice: KeptAdvice | None,
+        note: str = "",
+        earlier: Sequence[KeptAdvice] = (),
+        is_past: bool = False,
+    ) -> None:
+        """Show kept advice as it ended, or nothing; `note` says what has changed since.
+
+        `earlier` is what else of this kind is kept, and `is_past` whether this is one of those.
+        """
+        rows = [{"at": each.at.isoformat(), "words": _row(each)} for each in earlier]
+        self._tell_props({"history": rows})
         wanted = (advice.key, advice.state, note) if advice else None
         if wanted == self._shown:
             return
@@ -79,19 +104,6 @@ class AdvicePanel(Asking, component="advice_panel.js", esm=_MODULES):
         whole = _whole(advice, note, is_past) if advice else None
         news = self._new(advice.result) if advice else None
         self.run_method("finish" if is_grown else "show", whole, news)
-
-    def show_history(self, earlier: Sequence[KeptAdvice]) -> None:
-        """Offer earlier advice of this kind."""
-        rows = [{"at": each.at.isoformat(), "words": _row(each)} for each in earlier]
-        self._tell_props({"history": rows})
-
-    def on_look(self, look: Callable[[int], Any]) -> None:
-        """Call `look(index)` when earlier advice is chosen, with -1 for the latest."""
-
-        async def looked(event: GenericEventArguments) -> None:
-            await look(Entered({"index": event.args}).whole("index"))
-
-        self.on("look", looked)
 
     def _forget(self) -> None:
         self._sent.clear()

@@ -56,7 +56,7 @@ class JobScreen:
                 self._timeline = Timeline(self._correct, self._revert)
         with ui.element("div").classes("cv-job-papers"):
             self._match = JobMatch(editing.desk, editing.job, self._advise)
-            self._advice = JobAdvice(editing.desk, editing.job)
+            self._advice = JobAdvice(editing)
             self._dossiers = JobDossiers(editing.desk, self._job)
 
     async def hear(self, _: int) -> None:
@@ -84,7 +84,7 @@ class JobScreen:
         await self._dossiers.show()
 
     async def _advise(self) -> None:
-        await self._advice.show(self._editing.job, self._match.key)
+        await self._advice.show(self._match.key)
 
     @contextmanager
     def _part(self, name: str) -> Iterator[None]:

@@ -2,44 +2,47 @@
 
 from nicegui import background_tasks, ui
 
-from app.desk import Desk
+from app.editing import Editing
+from app.pages.job_edits import JobEdits, paper_of
+from app.pages.job_letter import JobLetter
 from app.writings import Progress
 from components.advice_panel import AdvicePanel
 from components.advice_words import WORDS
 from components.parted import Parted
-from services.advice.ask import Ask, Kind
+from services.advice.ask import Ask, Kind, Tongue
 from services.advice.kept import KeptAdvice
-from services.jobs.job import Job
-from services.resumes.looking import PICTURED
-from services.resumes.resume import Resume, Version
 
-NO_RESUME = "Choose or add the resume you send; advice needs it."
-NO_POSTING = "Paste the posting first; advice needs it."
-OTHER_TEXTS = "Resume or posting have changed since this was written."
+NO_RESUME = "Advice needs a resume: add one, or choose the one you send."
+NO_POSTING = "Advice needs the posting: paste it above."
+OTHER_TEXTS = "This was written for another resume, posting or wish than those of now."
 EARLIER = "This was written earlier."
+STRESS = "What should it stress? What else is true of you?"
 
 
 class JobAdvice:
-    """The section "Advice"; it follows the job, the chosen resume and what is being written."""
+    """The section "Written advice"; it follows the job, the chosen resume and what is written."""
 
-    def __init__(self, desk: Desk, job: Job) -> None:
-        self._desk, self._vault, self._owner = desk, desk.vault, desk.owner
-        self._job, self._key = job, ""
+    def __init__(self, editing: Editing) -> None:
+        self._editing = editing
+        self._vault, self._owner = editing.desk.vault, editing.desk.owner
+        self._writings = editing.desk.writings
+        self._job, self._key = editing.job.id, ""
         self._kept: dict[Kind, list[KeptAdvice]] = {}
+        self._panels: dict[Kind, AdvicePanel] = {}
         with ui.element("section").classes("cv-panel-card").props('aria-labelledby="cv-advice"'):
             ui.label("Written advice").props('id="cv-advice" role=heading aria-level=2')
-            if desk.vault.model.missing:
-                ui.label(desk.vault.model.missing).classes("cv-hint")
-                self._panels: dict[Kind, AdvicePanel] = {}
+            if missing := self._vault.model.missing:
+                ui.label(missing).classes("cv-hint")
+                self._letter = JobLetter(editing)
             else:
-                parted = Parted("Written advice", [(kind, WORDS[kind].title) for kind in Kind])
-                self._panels = {kind: self._panel(parted, kind) for kind in Kind}
-        self._desk.writings.listen(self._owner, job.id, self)
+                self._add_tasks()
+        self._writings.listen(self._owner, self._job, self)
 
-    async def show(self, job: Job, key: str) -> None:
-        """Show what may be asked for this job with the version `key` of a resume."""
-        self._job, self._key = job, key
-        under_way = self._desk.writings.under_way(self._owner, job.id)
+    async def show(self, key: str) -> None:
+        """Show what may be asked for the job with the version `key` of a resume."""
+        self._key = key
+        under_way = self._writings.under_way(self._owner, self._job)
+        await self._letter.show()
         await self._refresh({progress.kind for progress in under_way})
         for progress in under_way:
             self.hear(progress)
@@ -52,73 +55,83 @@ class JobAdvice:
         if progress.problem:
             panel.fail(progress.problem, progress.wait)
         elif progress.is_over:
-            background_tasks.create(self._refresh(set()), name="show advice", context=panel)
+            background_tasks.create(self._refresh(), name="show advice", context=panel)
         elif progress.update is None:
             panel.begin()
         else:
             panel.grow(progress.update)
 
-    def _panel(self, parted: Parted, kind: Kind) -> AdvicePanel:
-        writings, owner, job = self._desk.writings, self._owner, self._job.id
+    def _add_tasks(self) -> None:
+        with ui.element("details").classes("cv-wishes"):
+            ui.html("Language and wishes", tag="summary", sanitize=False)
+            self._tongue = ui.select([*Tongue], value=Tongue.ENGLISH, label="Language")
+            self._notes = ui.textarea(STRESS).props("outlined autogrow maxlength=5000 dir=auto")
+        self._tongue.props("outlined dense").on_value_change(lambda: self._refresh())
+        self._notes.on("blur", lambda: self._refresh())
+        parted = Parted("Written advice", [(kind.value, WORDS[kind].title) for kind in Kind])
+        for kind in Kind:
+            with parted.part(kind.value):
+                self._panels[kind] = self._panel(kind)
+        with self._panels[Kind.SUGGESTIONS]:
+            self._edits = JobEdits(self._editing)
+        with self._panels[Kind.LETTER]:
+            self._letter = JobLetter(self._editing)
 
+    def _panel(self, kind: Kind) -> AdvicePanel:
         async def agree(_: object) -> None:
-            await self._vault.consents.agree(owner)
-            await self._refresh(set())
+            await self._vault.consents.agree(self._owner)
+            await self._refresh()
 
-        async def look(index: int) -> None:
-            self._show_kept(kind, index + 1)
-
-        with parted.part(kind):
-            panel = AdvicePanel(
-                kind,
-                on_write=lambda: writings.start(owner, self._ask(kind)),
-                on_stop=lambda: writings.stop(owner, job, kind),
-            )
+        panel = AdvicePanel(
+            kind,
+            on_write=lambda: self._writings.start(self._owner, self._ask(kind)),
+            on_stop=lambda: self._writings.stop(self._owner, self._job, kind),
+            on_look=lambda index: self._look(kind, index + 1),
+        )
         panel.on_asked("agree", agree)
-        panel.on_look(look)
         return panel
 
     def _ask(self, kind: Kind) -> Ask:
-        return Ask(kind=kind, job=self._job.id, resume=self._key)
+        return Ask(
+            kind=kind,
+            job=self._job,
+            resume=self._key,
+            notes=self._notes.value or "",
+            tongue=self._tongue.value or Tongue.ENGLISH,
+        )
 
-    async def _refresh(self, writing: set[Kind]) -> None:
+    async def _refresh(self, writing: set[Kind] | None = None) -> None:
         """Show prices and what is kept, but leave alone what is growing."""
         found = await self._vault.resumes.find(self._owner, self._key)
-        kept = await self._vault.advice.of(self._owner, self._job.id)
+        every = await self._vault.advice.of(self._owner, self._job)
         for kind, panel in self._panels.items():
-            self._kept[kind] = [each for each in kept if each.kind is kind]
-            panel.point_at(_paper(found))
+            self._kept[kind] = [each for each in every if each.kind is kind]
+            panel.point_at(paper_of(*found) if found else "")
             current = await self._offer(kind, bool(found))
-            panel.show_history(self._kept[kind][1:])
-            if kind not in writing:
-                self._show_kept(kind, 0, current)
+            if kind not in (writing or ()):
+                await self._look(kind, 0, current)
 
     async def _offer(self, kind: Kind, has_resume: bool) -> str:
         """Show the price of an advice or what is missing for it; return its key, if it has one."""
         panel = self._panels[kind]
-        if not has_resume or not self._job.posting.strip():
+        if not has_resume or not self._editing.job.posting.strip():
             panel.offer("", why_not=NO_POSTING if has_resume else NO_RESUME)
             return ""
         consents = self._vault.consents
         is_agreed = await consents.given(self._owner)
         price = await self._vault.advice.price(self._owner, self._ask(kind))
-        panel.offer(
-            price.words,
-            is_paid=price.is_paid,
-            agree_to="" if is_agreed else consents.wording.text,
-        )
+        wording = "" if is_agreed else consents.wording.text
+        panel.offer(price.words, is_paid=price.is_paid, agree_to=wording)
         return price.key
 
-    def _show_kept(self, kind: Kind, index: int, current: str = "") -> None:
+    async def _look(self, kind: Kind, index: int, current: str = "") -> None:
+        """Show the advice that was kept, the latest or an earlier one."""
         kept = self._kept[kind]
-        advice = kept[index] if index < len(kept) else None
+        advice = kept[index] if 0 <= index < len(kept) else None
         is_other = advice is not None and bool(current) and advice.key != current
         note = EARLIER if index else OTHER_TEXTS if is_other else ""
-        self._panels[kind].show(advice, note, is_past=index > 0)
-
-
-def _paper(found: tuple[Resume, Version] | None) -> str:
-    """Return the address of the pages that quotes can be pointed at on, if there are pictures."""
-    if not found or found[1].kind not in PICTURED or not found[1].file:
-        return ""
-    return f"/papers/{found[0].id}/{found[1].number}"
+        self._panels[kind].show(advice, note, kept[1:], is_past=index > 0)
+        if kind is Kind.SUGGESTIONS:
+            self._panels[kind].hand_over(await self._edits.show(advice, self._key))
+        elif kind is Kind.LETTER:
+            self._letter.offer(advice)
