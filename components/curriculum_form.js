@@ -84,7 +84,7 @@ export default {
     take(now, before) {
       if (!now) return;
       if (this.isChanged && before) this.isOvertaken = !this.busy;
-      else this.draft = JSON.parse(localStorage.getItem(this.storage) ?? "null") ?? copy(now);
+      else this.draft = { ...copy(now), ...JSON.parse(localStorage.getItem(this.storage) ?? "{}") };
     },
     changed() {
       this.isChanged = JSON.stringify(this.draft) !== JSON.stringify(this.curriculum);
@@ -102,7 +102,13 @@ export default {
     },
     async confirm(event) {
       if (!event.target.reportValidity()) return;
-      if (await this.ask("confirm", { curriculum: filled(this.draft) })) this.$nextTick(this.discard);
+      const before = this.curriculum;
+      if (!(await this.ask("confirm", { curriculum: filled(this.draft) }))) return;
+      clearTimeout(this.timer);
+      localStorage.removeItem(this.storage);
+      this.isChanged = this.isOvertaken = false;
+      // Else it is still on its way to us.
+      if (this.curriculum !== before) this.draft = copy(this.curriculum);
     },
     add(section) {
       this.draft[section.name].push(blank(section));

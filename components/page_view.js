@@ -2,7 +2,7 @@
 
 import { highlight, isMoved, readPaper } from "careervault-papers/paper.js";
 
-const WIDTHS = [600, 1000, 1400, 2000];
+const WIDTHS = [600, 1000, 1400, 2000]; // few, so that pictures can be kept
 const SLACK = 2; // points around a line's box
 
 export default {
@@ -16,7 +16,7 @@ export default {
         <figure v-for="(page, index) in pages" :key="paper + index" class="cv-page-picture"
           :style="{ aspectRatio: page.width + ' / ' + page.height }" @pointermove="follow($event, index)"
           @pointerleave="leave" @click="choose($event, index)">
-          <img :src="picture(index)" loading="lazy" decoding="async" draggable="false"
+          <img :src="picture(index, widths[1])" :srcset="pictures(index)" sizes="auto, 100vw" loading="lazy" decoding="async" draggable="false"
             :alt="'Page ' + (index + 1) + ' of ' + pages.length" @error="missing.add(index)" @load="missing.delete(index)">
           <p v-if="missing.has(index)" class="cv-page-picture__problem">This page could not be drawn.</p>
           <span v-for="number in marked[index]" :key="number" class="cv-page-mark" :class="{ 'is-hidden': lines[number].hidden }"
@@ -27,7 +27,7 @@ export default {
       </template>
     </section>`,
   props: { paper: String, icons: Object },
-  data: () => ({ pages: [], lines: [], chosen: [], open: false, width: WIDTHS[1], missing: new Set() }),
+  data: () => ({ pages: [], lines: [], chosen: [], open: false, widths: WIDTHS, missing: new Set() }),
   computed: {
     /** The chosen lines that have a place, by page. */
     marked() {
@@ -45,12 +45,9 @@ export default {
   },
   mounted() {
     this.pointed = null;
-    this.fitting = new ResizeObserver(this.fit);
-    this.fitting.observe(this.$el);
     document.addEventListener("cv-highlight", this.mark);
   },
   unmounted() {
-    this.fitting.disconnect();
     document.removeEventListener("cv-highlight", this.mark);
   },
   methods: {
@@ -63,14 +60,11 @@ export default {
       this.lines = Object.freeze(text?.lines ?? []);
       this.pages = Object.freeze(text?.pictured ? text.pages : []);
     },
-    picture(index) {
-      return `${window.path_prefix ?? ""}${this.paper}/pages/${index}.png?width=${this.width}`;
+    picture(index, width) {
+      return `${window.path_prefix ?? ""}${this.paper}/pages/${index}.png?width=${width}`;
     },
-    /** Ask for pictures as sharp as the screen shows them, in a few widths that can be kept. */
-    fit() {
-      const dots = this.$el.clientWidth * Math.min(devicePixelRatio, 2);
-      const wanted = WIDTHS.find((width) => width >= dots) ?? WIDTHS.at(-1);
-      if (wanted > this.width || dots === 0) this.width = Math.max(wanted, this.width);
+    pictures(index) {
+      return this.widths.map((width) => `${this.picture(index, width)} ${width}w`).join(", ");
     },
     place(number) {
       const line = this.lines[number];

@@ -65,7 +65,7 @@ export default {
       if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
       this.over = false;
-      this.add(event.dataTransfer.files);
+      if (this.$el.checkVisibility()) this.add(event.dataTransfer.files);
     },
     choose(event) {
       this.add(event.target.files);

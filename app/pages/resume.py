@@ -19,9 +19,8 @@ PARTS = (("read", "As read"), ("contents", "Contents"))
 async def resume_page(desk: Desk, resume: str, version: str = "") -> None:
     """Show a version of a resume, the current one if none is named."""
     held = await desk.vault.resumes.get(desk.owner, resume)
-    screen = ResumeScreen(
-        desk, held, held.find(int(version) if version.isdecimal() else None).number
-    )
+    number = int(version) if version.isdecimal() and len(version) < 6 else None
+    screen = ResumeScreen(desk, held, held.find(number).number)
     await screen.show()
     ui.page_title(f"{held.name} · CareerVault")
     desk.show(news=screen.show)

@@ -62,7 +62,7 @@ export function blank({ fields, points }) {
 
 /** The curriculum without what was left empty. */
 export function filled(curriculum) {
-  const kept = (entry) => Object.entries(entry).some(([name, value]) => name !== "lines" && String(value));
+  const kept = (entry) => Object.entries(entry).some(([name, value]) => name !== "lines" && value && String(value));
   const written = { ...curriculum, interests: words(curriculum.interests) };
   for (const { name, points } of SECTIONS) {
     written[name] = curriculum[name].map((entry) =>

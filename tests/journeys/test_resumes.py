@@ -4,11 +4,12 @@ import re
 from pathlib import Path
 
 import httpx
+import pymupdf
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import NewPage, Person, ready, sign_in, sign_up, visit
-from tests.reading.papers import encoded, page_with, pdf, scan
+from tests.reading.papers import encoded, page_with, pdf, scan, scanned
 from tests.server import Server
 
 LINES = (
@@ -67,6 +68,13 @@ def expect_version(page: Page, number: int) -> None:
     )
 
 
+def joined(papers: list[bytes]) -> bytes:
+    document = pymupdf.open()
+    for paper in papers:
+        document.insert_pdf(pymupdf.open(stream=paper))
+    return bytes(document.tobytes())
+
+
 def test_files_come_in_one_after_another_and_each_says_what_became_of_it(
     page: Page, new_page: NewPage, server: Server, file: Path, tmp_path: Path
 ) -> None:
@@ -90,6 +98,23 @@ def test_files_come_in_one_after_another_and_each_says_what_became_of_it(
     expect(other.get_by_role("link", name="ada", exact=True)).to_be_visible()
     page.get_by_role("link", name="Open again.pdf").click()
     expect(page.get_by_label("Name of the resume")).to_have_value("ada")
+
+
+def test_a_file_that_takes_long_tells_its_pages_and_can_be_cancelled(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
+    slow, quick = tmp_path / "slow.pdf", tmp_path / "quick.txt"
+    scans = [scanned(scan(pdf(*["A line that takes its time"] * 45)))] * 12
+    slow.write_bytes(joined(scans))
+    quick.write_text("Ada Lovelace, analyst")
+    sign_up(page, server)
+    visit(page, server, "/resumes")
+    page.get_by_label("Files").set_input_files([slow, quick])
+    expect(outcome(page, "slow.pdf")).to_have_text(re.compile(r"Reading page \d+ of 12"))
+    expect(outcome(page, "quick.txt")).to_have_text("Waiting for its turn")
+    page.get_by_role("button", name="Cancel slow.pdf").click()
+    expect(outcome(page, "quick.txt")).to_have_text("Read and kept")
+    expect(page.get_by_role("list", name="Your resumes").get_by_role("listitem")).to_have_count(1)
 
 
 def test_a_file_that_is_dropped_anywhere_is_taken(page: Page, server: Server) -> None:
