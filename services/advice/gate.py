@@ -31,6 +31,12 @@ _ADDRESSED = re.compile(
     r"|opportunity|sie|ihre?[mnrs]?|vous|votre|vos|usted|su|lei|vostr[oa])\b",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"\b(?:I|[Mm]y|me|myself|[Ii]ch|[Mm]eine?[mnrs]?|[Jj]e|[Mm]on|[Mm]es|[Yy]o|[Mm]is?)\b|\b[Jj]['’]"
+)
+_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our|Sie|Ihre?[mnrs]?|vous|votre|vos|usted|su|vostr[oa])\b")
+"""Who speaks of "your 85 people" speaks of the posting; for "my 85" the person's texts count."""
+
 _KEYED = re.compile(
     r"\b(?:university|college|school|institute|academy|hospital|inc|ltd|llc|llp|gmbh|corp|group|bank"
     r"|certified|certificate|diploma|bachelor|master|doctor|universität|hochschule|universidad"
@@ -90,8 +96,10 @@ class Gate:
         return "stands in none of your texts."
 
     def _sentence(self, text: str, is_claim: bool) -> Iterator[tuple[Name, str]]:
-        said = self._all if not is_claim or _ASKED.search(text) else self._own
-        named = self._all if not is_claim or _ADDRESSED.search(text) else self._named
+        is_addressed = bool(_ADDRESSED.search(text))
+        is_theirs = _ASKED.search(text) or (_YOU.search(text) and not _OWN.search(text))
+        said = self._all if not is_claim or is_theirs else self._own
+        named = self._all if not is_claim or is_addressed else self._named
         yield from self._numbers(text, said)
         yield from self._names(text, named)
         yield from self._sayings(text, said)
@@ -133,7 +141,7 @@ class Gate:
         known = self._named if _WOULD_BE.search(text) else self._own
         for name in titles(text):
             said = list(tokens(name.text))
-            heads = [at for at, word in enumerate(said) if fold(word.text) in _title_words()]
+            heads = [at for at, word in enumerate(said) if fold(word.text) in words("titles.txt")]
             if not heads:
                 continue
             title = said[: heads[-1] + 1]
@@ -184,10 +192,6 @@ def _years(found: Curriculum, today: date) -> set[int]:
     days = {day for work in found.work for day in (work.start, work.end) if day}
     days |= {today.isoformat() for work in found.work if work.is_current}
     return {int(day[:4]) for day in days}
-
-
-def _title_words() -> frozenset[str]:
-    return words("titles.txt")
 
 
 def _piece(text: str, start: int, end: int) -> Name:

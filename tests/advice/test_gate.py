@@ -1,6 +1,8 @@
 """The gate marks what stands nowhere, and lets pass what does."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from benchmarks.gate import TODAY, verdicts
 from services.advice.ask import Texts, Tongue
@@ -43,6 +45,8 @@ def gates() -> Gates:
         ("I have seven years of practice.", []),
         ("I have ten years of Go.", ["ten years", "Go"]),
         ("You ask for ten years; I have seven years.", []),
+        ("Your team of 50 people appeals to everybody.", []),
+        ("My team of 50 people would join your engineers.", ["50"]),
         ("Since January 2019 I write Python.", []),
         ("Since March 2019 I write Python.", ["March 2019"]),
         ("In 2011 I began.", ["2011"]),
@@ -96,6 +100,26 @@ def test_a_text_of_nothing_but_inventions_is_marked_as_a_whole(gates):
     (mark,) = gates.open(TEXTS).check(text, is_claim=True)
 
     assert (mark.start, mark.end) == (0, len(text))
+
+
+@given(
+    st.text(alphabet=st.sampled_from("I am5 ,.%$kK€\n-/['’]٣Ünine tenofMBA"), max_size=80),
+    st.booleans(),
+)
+def test_marks_are_pieces_of_the_text_in_order(gates, text, is_claim):
+    marks = gates.open(TEXTS).check(text, is_claim)
+
+    edges = [edge for mark in marks for edge in (mark.start, mark.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= mark.start < mark.end <= len(text) for mark in marks)
+
+
+@given(st.text(max_size=300))
+def test_what_the_resume_says_itself_is_never_marked_as_a_number(gates, text):
+    gate = gates.open(Texts(resume=text, posting="Any"))
+    marks = gate.check(text, is_claim=True)
+
+    assert not [mark for mark in marks if mark.reason.startswith("This number")]
 
 
 def test_german_nouns_are_not_taken_for_names(gates):
