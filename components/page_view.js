@@ -52,7 +52,8 @@ export default {
   },
   methods: {
     async fetch() {
-      this.chosen = [];
+      // At once: the pages of one paper are not to be asked of another.
+      this.chosen = this.lines = this.pages = [];
       await this.$nextTick(); // until then the prefix of our addresses is not known
       const paper = this.paper;
       const text = paper ? await readPaper(paper).catch(() => null) : null;

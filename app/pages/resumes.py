@@ -37,6 +37,7 @@ async def resumes_page(desk: Desk) -> None:
 
     with ui.element("header").classes("cv-page-head"):
         ui.label("Resumes").classes("cv-page-title").props("role=heading aria-level=1")
+        ui.link("Match a posting", "/match").classes("cv-button")
     UploadArea()
     with ui.element("div").classes("cv-empty") as nothing:
         ui.html(svg("document"), sanitize=False)
