@@ -13,6 +13,9 @@ from services.jobs.job import JobDraft
 DRAFT = "careervault-new-job"
 """Where a tab keeps what was typed, by field."""
 
+SHORT = frozenset({"company", "position", "applied_on"})
+"""What can be typed while the rest is folded away."""
+
 
 async def add_job(desk: Desk) -> None:
     """Show a short form; the rest is folded away, and what is typed survives a reload."""
@@ -33,7 +36,7 @@ async def add_job(desk: Desk) -> None:
         alike.show(cards[:5], len(cards), stages)
 
     def fill(kept: dict[str, Any]) -> None:
-        more.set_value(not {"company", "position", "applied_on"} >= set(kept))
+        more.set_value(not SHORT >= set(kept))
         form.fill(kept)
 
     ui.label("Add a job").classes("cv-page-title").props("role=heading aria-level=1")
@@ -42,12 +45,7 @@ async def add_job(desk: Desk) -> None:
         form.add_essentials()
         form.add_standing(stages, today.isoformat())
         alike = Alike()
-        with ui.expansion("More about it").classes("cv-more w-full") as more:
-            form.add_details()
-            form.add_salary()
-            form.add_next()
-            form.add_text("posting", "Posting")
-            form.add_text("notes", "Notes")
+        more = _add_more(form)
         with ui.element("div").classes("cv-actions"):
             ui.button("Save").props("type=submit unelevated no-caps")
             ui.button("Cancel", on_click=lambda: ui.navigate.to("/")).props(
@@ -58,3 +56,13 @@ async def add_job(desk: Desk) -> None:
     form.on_typed(("company", "position", "url"), look)
     desk.show()
     form.focus("company")
+
+
+def _add_more(form: JobForm) -> ui.expansion:
+    with ui.expansion("More about it").classes("cv-more w-full") as more:
+        form.add_details()
+        form.add_salary()
+        form.add_next()
+        form.add_text("posting", "Posting")
+        form.add_text("notes", "Notes")
+    return more

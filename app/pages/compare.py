@@ -40,7 +40,7 @@ class CompareScreen:
         """Choose what was asked for, or else a few, and compare."""
         job = await self._vault.jobs.get(self._owner, self._job)
         ui.page_title(f"{job.company}, side by side · CareerVault")
-        self._title.set_text(f"{job.company} · {job.position}")
+        self._title.set_text(f"Resumes for {job.company} · {job.position}")
         names = await self._desk.resume_names()
         current = [each.key() for each in await self._vault.resumes.every(self._owner)]
         first = [key for key in (job.resume, *current, *names.choices) if key in names.choices]
