@@ -7,6 +7,7 @@ much later. Behind it stands what looking at a long answer costs, however often 
 
 import asyncio
 import json
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from pathlib import Path
 from statistics import median
@@ -42,11 +43,11 @@ TEXTS = Texts(resume=text_of("resumes", "backend-engineer"), **job_of("backend-p
 ROUNDS = 15
 
 
-async def first_of(stream: object) -> tuple[float, float]:
+async def first_of(stream: AsyncGenerator[object, None]) -> tuple[float, float]:
     """Return the milliseconds to the first thing that comes, and to the last."""
     start, first = perf_counter(), 0.0
-    async with aclosing(stream) as pieces:  # type: ignore[type-var]
-        async for _ in pieces:  # type: ignore[attr-defined]
+    async with aclosing(stream) as pieces:
+        async for _ in pieces:
             first = first or perf_counter() - start
     return 1000 * first, 1000 * (perf_counter() - start)
 

@@ -74,6 +74,22 @@ def verdicts(gates: Gates) -> list[Verdict]:
     return found
 
 
+def lines(gates: Gates) -> tuple[list[bool], list[bool]]:
+    """Put whole lines of resumes to the gate: to their own, where nothing may be marked, and to
+    every other, where each line that holds a number should be. Return what was marked."""
+    folder = TESTS / "matching/fixtures/resumes"
+    resumes = {path.stem: path.read_text("utf-8").splitlines() for path in folder.glob("*.txt")}
+    own: list[bool] = []
+    foreign: list[bool] = []
+    for name, told in resumes.items():
+        gate = gates.open(Texts(resume="\n".join(told), posting="Somebody."))
+        own += [bool(gate.check(line, True)) for line in told if len(line.split()) > 2]
+        others = [line for other in resumes if other != name for line in resumes[other]]
+        numbered = [line for line in others if len(line.split()) > 6 and re.search(r"\d", line)]
+        foreign += [bool(gate.check(line, True)) for line in numbered]
+    return own, foreign
+
+
 def _read(line: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     pieces = tuple(
         (match.start() - 2 * number, match.end() - 2 * number - 2)
@@ -97,7 +113,8 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true")
     show = parser.parse_args().show
-    every = verdicts(Gates(lambda: TODAY))
+    gates = Gates(lambda: TODAY)
+    every = verdicts(gates)
     for split in ("tune", "held-out"):
         of_split = [each for each in every if each.sentence.split == split]
         false = [each for each in of_split if each.sentence.invented]
@@ -107,6 +124,9 @@ def main() -> None:
             f"{split:9} inventions caught {caught}/{len(false)} ({caught / len(false):.0%}),"
             f" false alarms {alarms}/{len(true)} ({alarms / len(true):.0%})"
         )
+    own, foreign = lines(gates)
+    shares = [f"{sum(each)}/{len(each)} ({sum(each) / len(each):.0%})" for each in (foreign, own)]
+    print("lines     marked of other resumes {}, of one's own {}".format(*shares))
     for each in every:
         if show and each.sentence.split == "tune" and not each.is_right:
             marked = [each.sentence.text[start:end] for start, end in each.marked]
