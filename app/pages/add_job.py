@@ -36,7 +36,7 @@ async def add_job(desk: Desk) -> None:
         alike.show(cards[:5], len(cards), stages)
 
     def fill(kept: dict[str, Any]) -> None:
-        more.set_value(not SHORT >= set(kept))
+        more.set_value(bool(set(kept) - SHORT))
         form.fill(kept)
 
     ui.label("Add a job").classes("cv-page-title").props("role=heading aria-level=1")
