@@ -23,6 +23,7 @@ _SHEETS = (
     "secret",
     "stages",
     "pages",
+    "upload",
     "papers",
     "reading",
     "match",
