@@ -17,7 +17,7 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self._jobs = Counter("job_applications_total", "Jobs added.", registry=self.registry)
-        Counter(
+        self._asked = Counter(
             "ai_analysis_requests_total",
             "Analyses asked of a language model.",
             registry=self.registry,
@@ -35,6 +35,10 @@ class Metrics:
     def added(self, jobs: int = 1) -> None:
         """Count jobs that were added."""
         self._jobs.inc(jobs)
+
+    def asked(self) -> None:
+        """Count a question that was put to a language model."""
+        self._asked.inc()
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count a request at the REST door and how long it took."""

@@ -34,6 +34,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     presence = Presence(vault.sessions)
     counted = metrics.Metrics()
     vault.jobs.on_added(counted.added)
+    vault.advice.on_asked(counted.asked)
     api = make_api(vault, settings, counted)
     guard_sockets(presence)
     for key, value in {

@@ -100,7 +100,7 @@ class Vault:
             self.consents,
             self.spending,
             archive,
-            Gates(),
+            Gates(now),
         )
         self.tailoring = Tailoring(archive, self.resumes, self.letters)
         self.exports = Exports(self.resumes, self.letters, self.reader)

@@ -1,7 +1,7 @@
 """Written advice: priced, agreed to, paid once, checked piece by piece, and kept."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 
 from services.advice.answering import Answering
@@ -48,6 +48,11 @@ class Advice:
         self._archive = archive
         self._gates = gates
         self._under_way: dict[tuple[str, str], Sharing[Update]] = {}
+        self._listeners: list[Callable[[], None]] = []
+
+    def on_asked(self, listener: Callable[[], None]) -> None:
+        """Call the listener each time the model is asked."""
+        self._listeners.append(listener)
 
     async def price(self, owner: str, ask: Ask) -> Price:
         """Return what the advice would cost now; nothing is sent to find out."""
@@ -108,5 +113,7 @@ class Advice:
         opening = asyncio.create_task(
             asyncio.to_thread(self._gates.open, question.texts, ask.tongue)
         )
+        for listener in self._listeners:
+            listener()
         answering = Answering(self._model, self._spending, self._archive, question, opening)
         await answering.run(owner, tell)

@@ -125,6 +125,18 @@ def test_a_kept_letter_comes_as_a_file(grace: httpx.Client, ask: dict[str, Any])
     assert answer.headers["content-disposition"].startswith("attachment")
 
 
+def test_every_question_to_the_model_is_counted(grace: httpx.Client, ask: dict[str, Any]) -> None:
+    def asked() -> float:
+        lines = grace.get("/metrics").text.splitlines()
+        line = next(each for each in lines if each.startswith("ai_analysis_requests_total"))
+        return float(line.split()[1])
+
+    before = asked()
+    told(grace, ask)
+    told(grace, ask)
+    assert asked() == before + 1
+
+
 def test_someone_elses_advice_does_not_exist(
     advised: Server, grace: httpx.Client, ask: dict[str, Any]
 ) -> None:
