@@ -22,6 +22,14 @@ _OTHERS = {
     "Index/Document.iwa": "a Pages document",
     "META-INF/MANIFEST.MF": "a program",
 }
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+)
 _DAMAGED = "This Word document is damaged. Please save it once more and try again."
 _BOMB = "This file unfolds to far more than a resume needs, so it was not read."
 
@@ -32,7 +40,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        except _BROKEN:
             raise Invalid(_DAMAGED) from None
         names = self._archive.namelist()
         if len(names) > MOST_MEMBERS:
@@ -48,7 +56,7 @@ class Package:
         """Return a member, or raise `Invalid` if it is damaged or a bomb."""
         try:
             return b"".join(self._pieces(self._archive.getinfo(name)))
-        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError):
+        except _BROKEN:
             raise Invalid(_DAMAGED) from None
         except RuntimeError:
             raise Invalid(
