@@ -33,18 +33,25 @@ HOSTILE = {
 addresses = count(1)
 
 
-def browser(server: Server, name: str) -> httpx.Client:
+class Browser(httpx.Client):
+    """A client that knows whose it is."""
+
+    email = ""
+
+
+def browser(server: Server, name: str) -> Browser:
     """Return what is signed in as somebody new by a form, from an address of its own."""
     number = next(addresses)
     transport = httpx.HTTPTransport(local_address=f"127.1.{number // 250}.{1 + number % 250}")
-    client = httpx.Client(base_url=server.url, transport=transport, timeout=60)
+    client = Browser(base_url=server.url, transport=transport, timeout=60)
     person = {"name": name, "email": f"{name}.{number}@uploads.example", "password": PASSWORD}
     client.post("/sign-up", data=person)
+    client.email = person["email"]
     return client
 
 
 @pytest.fixture
-def ada(server: Server) -> Iterator[httpx.Client]:
+def ada(server: Server) -> Iterator[Browser]:
     client = browser(server, "ada")
     yield client
     client.close()
@@ -70,6 +77,14 @@ def kept(client: httpx.Client, data: bytes, name: str = "ada.txt", **query: str)
     """Upload and return the address of the version."""
     outcome = told(upload(client, data, name, **query))[-1]
     return f"/papers/{outcome['resume']}/{outcome['number']}"
+
+
+def throw_away(client: Browser, resume: str) -> None:
+    """Put a resume in the trash; one that is there already is gone for good."""
+    login = {"email": client.email, "password": PASSWORD}
+    token = client.post("/api/auth/login", json=login).json()["access_token"]
+    headers = {"authorization": f"Bearer {token}"}
+    client.delete(f"/api/resumes/{resume}", headers=headers).raise_for_status()
 
 
 def endless(taken: list[int]) -> Iterator[bytes]:
@@ -203,6 +218,18 @@ def test_a_version_goes_only_to_a_resume_of_ones_own(
     resume = told(upload(ada, TEXT))[-1]["resume"]
     assert upload(charles, TEXT, resume=resume).status_code == 404
     assert upload(ada, TEXT, resume=NOBODY).status_code == 404
+
+
+def test_a_resume_in_the_trash_can_be_looked_at_and_takes_no_version(ada: Browser) -> None:
+    paper = kept(ada, TEXT)
+    resume = paper.split("/")[2]
+    throw_away(ada, resume)
+    assert ada.get(f"{paper}/original").content == TEXT
+    answer = upload(ada, TEXT + b"Once more", resume=resume)
+    assert answer.status_code == 404
+    assert "restore it first" in answer.json()["message"]
+    throw_away(ada, resume)
+    assert ada.get(f"{paper}/original").status_code == 404
 
 
 def test_nothing_is_taken_from_somebody_signed_out(visitor: httpx.Client) -> None:

@@ -1,15 +1,15 @@
-"""Resumes: brought in, read beside their pages, put right, confirmed, thrown away."""
+"""Resumes: read beside their pages, put right, confirmed, sent, thrown away."""
 
 import re
 from pathlib import Path
 
 import httpx
-import pymupdf
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import NewPage, Person, ready, sign_in, sign_up, visit
-from tests.reading.papers import encoded, page_with, pdf, scan, scanned
+from tests.journeys.papers import bring
+from tests.reading.papers import encoded, page_with, pdf, scan
 from tests.server import Server
 
 LINES = (
@@ -43,16 +43,6 @@ def ada(page: Page, server: Server, file: Path) -> Person:
     return person
 
 
-def bring(page: Page, *files: Path) -> None:
-    page.get_by_label("Files").set_input_files(files)
-    for file in files:
-        expect(outcome(page, file.name)).not_to_have_text(re.compile("Waiting|Sending|Reading"))
-
-
-def outcome(page: Page, name: str) -> Locator:
-    return page.locator(".cv-upload__queue li", has_text=name).locator("small")
-
-
 def lines(page: Page) -> Locator:
     return page.get_by_role("listbox").get_by_role("option")
 
@@ -66,70 +56,6 @@ def expect_version(page: Page, number: int) -> None:
     expect(page.get_by_role("link", name=f"Version {number}")).to_have_attribute(
         "aria-current", "true"
     )
-
-
-def joined(papers: list[bytes]) -> bytes:
-    document = pymupdf.open()
-    for paper in papers:
-        document.insert_pdf(pymupdf.open(stream=paper))
-    return bytes(document.tobytes())
-
-
-def test_files_come_in_one_after_another_and_each_says_what_became_of_it(
-    page: Page, new_page: NewPage, server: Server, file: Path, tmp_path: Path
-) -> None:
-    person = sign_up(page, server)
-    other = new_page()
-    sign_in(other, server, person)
-    ready(other)
-    for tab in (page, other):
-        visit(tab, server, "/resumes")
-        expect(tab.get_by_role("heading", name="Bring the resume you send")).to_be_visible()
-    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
-    (tmp_path / "huge.pdf").write_bytes(bytes(10_000_001))
-    (tmp_path / "again.pdf").write_bytes(file.read_bytes())
-    bring(page, file, *(tmp_path / f"{name}.pdf" for name in ("broken", "huge", "again")))
-    expect(outcome(page, "ada.pdf")).to_have_text("Read and kept")
-    expect(outcome(page, "broken.pdf")).to_contain_text("This PDF is damaged.")
-    expect(outcome(page, "huge.pdf")).to_contain_text("Please stay under 10 MB.")
-    expect(outcome(page, "again.pdf")).to_have_text("You have this file already")
-    page.get_by_role("button", name="Try again: broken.pdf").click()
-    expect(outcome(page, "broken.pdf")).to_contain_text("This PDF is damaged.")
-    expect(other.get_by_role("link", name="ada", exact=True)).to_be_visible()
-    page.get_by_role("link", name="Open again.pdf").click()
-    expect(page.get_by_label("Name of the resume")).to_have_value("ada")
-
-
-def test_a_file_that_takes_long_tells_its_pages_and_can_be_cancelled(
-    page: Page, server: Server, tmp_path: Path
-) -> None:
-    slow, quick = tmp_path / "slow.pdf", tmp_path / "quick.txt"
-    scans = [scanned(scan(pdf(*["A line that takes its time"] * 45)))] * 12
-    slow.write_bytes(joined(scans))
-    quick.write_text("Ada Lovelace, analyst")
-    sign_up(page, server)
-    visit(page, server, "/resumes")
-    page.get_by_label("Files").set_input_files([slow, quick])
-    expect(outcome(page, "slow.pdf")).to_have_text(re.compile(r"Reading page \d+ of 12"))
-    expect(outcome(page, "quick.txt")).to_have_text("Waiting for its turn")
-    page.get_by_role("button", name="Cancel slow.pdf").click()
-    expect(outcome(page, "quick.txt")).to_have_text("Read and kept")
-    expect(page.get_by_role("list", name="Your resumes").get_by_role("listitem")).to_have_count(1)
-
-
-def test_a_file_that_is_dropped_anywhere_is_taken(page: Page, server: Server) -> None:
-    sign_up(page, server)
-    visit(page, server, "/resumes")
-    page.evaluate(
-        """() => {
-          const dataTransfer = new DataTransfer();
-          dataTransfer.items.add(new File(["Ada Lovelace, analyst"], "dropped.txt"));
-          const how = { dataTransfer, bubbles: true, cancelable: true };
-          document.body.dispatchEvent(new DragEvent("dragover", how));
-          document.body.dispatchEvent(new DragEvent("drop", how));
-        }"""
-    )
-    expect(outcome(page, "dropped.txt")).to_have_text("Read and kept")
 
 
 def test_lines_and_pages_point_at_each_other(page: Page, ada: Person) -> None:
@@ -210,6 +136,23 @@ def test_contents_are_put_right_and_confirmed(
     ready(other)
     visit(other, server, page.url.removeprefix(server.url))
     expect(other.get_by_label("From")).to_have_value("2019-04")
+
+
+def test_two_tabs_that_confirm_contents_do_not_overwrite_each_other(
+    page: Page, new_page: NewPage, server: Server, ada: Person
+) -> None:
+    other = new_page()
+    sign_in(other, server, ada)
+    ready(other)
+    page.get_by_role("tab", name="Contents").click()
+    visit(other, server, page.url.removeprefix(server.url))
+    other.get_by_label("Position").fill("Countess")
+    page.get_by_label("Position").fill("Mathematician")
+    page.get_by_role("button", name="Confirm").click()
+    expect(other.get_by_text("This was confirmed in another place")).to_be_visible()
+    expect(other.get_by_label("Position")).to_have_value("Countess")
+    other.get_by_role("button", name="Take the other").click()
+    expect(other.get_by_label("Position")).to_have_value("Mathematician")
 
 
 def test_contents_are_taken_home(page: Page, ada: Person) -> None:
