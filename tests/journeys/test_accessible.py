@@ -81,6 +81,24 @@ def see_notice(page: Page) -> None:
     page.wait_for_timeout(500)  # it fades in slowly
 
 
+def paste(page: Page) -> None:
+    page.get_by_label("Posting").fill(
+        "Requirements\n- You must know SQL\n- Rust\n\nNice to have\n- Looker"
+    )
+    expect(page.locator(".cv-report__words")).to_be_visible()
+
+
+def unfold_all(page: Page) -> None:
+    expect(page.locator(".cv-report__words")).to_be_visible()
+    page.locator(".cv-dossier > summary").first.click()
+    expect(page.locator(".cv-dossier .cv-finding").first).to_be_visible()
+    page.locator("button.cv-quote").first.click()
+
+
+def unfold_cell(page: Page) -> None:
+    page.locator(".cv-side-by-side summary:visible").first.click()
+
+
 FULL: dict[str, tuple[str, str, Callable[[Page], None]]] = {
     "board": ("/", ".cv-card[data-id]", nothing),
     "table": ("/?view=table", ".cv-row[data-id]", nothing),
@@ -94,6 +112,9 @@ FULL: dict[str, tuple[str, str, Callable[[Page], None]]] = {
     "no such job": ("/jobs/none", ".cv-empty", nothing),
     "trash": ("/trash", "li", nothing),
     "refusal": ("/jobs/{job}", ".cv-long-text", see_refusal),
+    "match and dossier": ("/jobs/{job}", ".cv-dossier", unfold_all),
+    "compare": ("/jobs/{job}/compare", ".cv-side-by-side table", unfold_cell),
+    "posting": ("/match", ".cv-posting-box", paste),
     "stages": ("/stages", "h1", nothing),
     "account": ("/account", "h1", nothing),
     "resumes": ("/resumes", ".cv-resume", nothing),
