@@ -21,7 +21,9 @@ _UNSEEN = (
     0xAD,
     0x61C,
     0x180E,
-    *range(0x200B, 0x2010),
+    0x200B,
+    0x200E,
+    0x200F,
     *range(0x202A, 0x202F),
     *range(0x2060, 0x2070),
     *range(0xD800, 0xE000),
@@ -33,6 +35,8 @@ _UNSEEN = (
 """Controls, soft hyphens, zero widths, changes of direction, selectors and the invisible tags."""
 
 _TABLE = str.maketrans({**_LIGATURES, **_BULLETS, **dict.fromkeys(map(chr, _UNSEEN), "")})
+# Persian and Indic scripts spell with joiners; between other letters they only hide.
+_JOINER = re.compile("(?<![\u0600-\u06ff\u0900-\u0dff])[\u200c\u200d]")
 _WIDE = re.compile(r"\s*\t\s*|\s{3,}")
 _BROKEN = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
@@ -41,7 +45,7 @@ def clean(text: str) -> str:
     """Return the text on one line without anything unseen; a tab or wide gap is two spaces."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    seen = text.translate(_TABLE)
+    seen = _JOINER.sub("", text.translate(_TABLE))
     return "  ".join(" ".join(part.split()) for part in _WIDE.split(seen)).strip()
 
 

@@ -4,9 +4,11 @@ import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from statistics import fmean
 from time import monotonic
 
+import pytesseract
 from PIL import Image
 
 from services.errors import Invalid
@@ -15,7 +17,10 @@ from services.reading.columns import in_reading_order
 from services.reading.picture import FINE_DPI, make_ready, open_picture
 from services.reading.transcript import Box, Kind, Page, TextLine, Transcript
 
-_COMMAND = f"tesseract stdin stdout --psm 3 --dpi {FINE_DPI} -l eng tsv".split()
+_COMMAND = f"tesseract stdin stdout --psm 3 --dpi {FINE_DPI} tsv -l".split()
+_FIRST = "eng"
+_NO_LANGUAGE = {"osd", "equ"}
+"""What Tesseract lists among its languages: how a page is turned, and formulas."""
 _MISSING = "Pictures can be read only where Tesseract is installed on the server."
 _LATE = "Recognising its letters took too long. Please send fewer or smaller pictures."
 _FAINT = 60
@@ -70,13 +75,24 @@ def _tesseract(grey: Image.Image, until: float) -> str:
     body = b"P5 %d %d 255\n" % grey.size + grey.tobytes()
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command
-            _COMMAND, input=body, capture_output=True, timeout=max(0, until - monotonic())
+            [*_COMMAND, languages()],
+            input=body,
+            capture_output=True,
+            timeout=max(0, until - monotonic()),
         )
-    except FileNotFoundError:
-        raise Invalid(_MISSING) from None
     except subprocess.TimeoutExpired:
         raise Invalid(_LATE) from None
     return done.stdout.decode(errors="replace")
+
+
+@cache
+def languages() -> str:
+    """Return all languages that are installed, English first: each more takes its time."""
+    try:
+        found = set(pytesseract.get_languages()) - _NO_LANGUAGE
+    except pytesseract.TesseractNotFoundError:
+        raise Invalid(_MISSING) from None
+    return "+".join(sorted(found, key=lambda name: (name != _FIRST, name)))
 
 
 def _words(table: str) -> Iterator[list[Word]]:

@@ -2,11 +2,13 @@
 
 import io
 
+import pytesseract
 import pytest
 from PIL import Image
 
 from benchmarks.photo import photograph, recall
 from services.errors import Invalid
+from services.reading.ocr import languages
 from services.reading.picture import make_ready
 from services.reading.read import draw
 from tests.reading.papers import column, encoded, look, pdf, placed, scan, words_of
@@ -85,3 +87,14 @@ def test_a_drawn_picture_keeps_no_word_about_where_it_was_taken():
 def test_a_text_has_no_pages_to_draw():
     with pytest.raises(Invalid, match="no picture"):
         draw(b"Ada", 0, 400)
+
+
+def test_every_installed_language_is_read_english_first(tmp_path, monkeypatch):
+    program = tmp_path / "tesseract"
+    program.write_text("#!/bin/sh\nprintf 'Languages (4):\\ndeu\\neng\\nfra\\nosd\\n'\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(pytesseract.pytesseract, "tesseract_cmd", str(program))
+    languages.cache_clear()
+
+    assert languages() == "eng+deu+fra"
+    languages.cache_clear()

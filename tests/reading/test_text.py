@@ -40,6 +40,8 @@ def test_guessed_letters_are_owned_up_to():
         ("ada\U000e0041\U000e0042", "ada"),
         ("\uf0b7 item", "• item"),
         (" plain ", "plain"),
+        ("Pyt\u200dhon", "Python"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
     ],
     ids=[
         "ligatures",
@@ -53,6 +55,8 @@ def test_guessed_letters_are_owned_up_to():
         "invisible tags",
         "bullet of a symbol font",
         "ends",
+        "joiner that hides",
+        "joiner that spells",
     ],
 )
 def test_text_is_freed_of_what_nobody_sees(raw, read):
