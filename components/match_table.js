@@ -5,10 +5,9 @@ import { MARKS, WORDS } from "careervault-match/marks.js";
 export default {
   template: `
     <div class="cv-side-by-side" :style="{ '--cv-versions': columns.length }">
-      <div v-if="columns.length > 1" class="cv-tabs cv-side-by-side__switch" role="group" aria-label="The version to show">
-        <button v-for="(column, index) in columns" :key="index" class="cv-tab" type="button" :aria-pressed="String(index === at)"
-          @click="at = index" dir="auto">{{ column.name }}</button>
-      </div>
+      <select v-if="columns.length > 1" v-model="at" class="cv-input cv-side-by-side__switch" aria-label="The version to show">
+        <option v-for="(column, index) in columns" :key="index" :value="index">{{ column.name }}</option>
+      </select>
       <table v-if="columns.length">
         <thead><tr>
           <th scope="col"><span class="cv-sr">What is asked for</span></th>

@@ -9,6 +9,7 @@ from app.pages.reading import read_versions
 from components.address_bar import AddressBar
 from components.match_table import MatchTable
 from components.version_choice import VersionChoice
+from services.jobs.job import Job
 from services.resumes.resume import split_key
 
 FEW = 3
@@ -17,7 +18,9 @@ FEW = 3
 
 async def compare_page(desk: Desk, job: str, versions: str = "") -> None:
     """Show the versions that the address names, or else what was sent and the latest others."""
-    screen = CompareScreen(desk, job)
+    held = await desk.vault.jobs.get(desk.owner, job)
+    ui.page_title(f"{held.company}, side by side · CareerVault")
+    screen = CompareScreen(desk, held)
     await screen.show_first(versions.split(","))
     desk.show(news=screen.show)
 
@@ -25,12 +28,12 @@ async def compare_page(desk: Desk, job: str, versions: str = "") -> None:
 class CompareScreen:
     """The versions to compare, and the table of what each has to say to the posting."""
 
-    def __init__(self, desk: Desk, job: str) -> None:
-        self._desk, self._vault, self._owner, self._job = desk, desk.vault, desk.owner, job
+    def __init__(self, desk: Desk, job: Job) -> None:
+        self._desk, self._vault, self._owner, self._job = desk, desk.vault, desk.owner, job.id
         with ui.element("header").classes("cv-page-head"):
-            self._title = ui.label().classes("cv-page-title")
-            self._title.props("role=heading aria-level=1 dir=auto")
-            ui.link("Back to the job", f"/jobs/{job}").classes("cv-button")
+            title = ui.label(f"Resumes for {job.company} · {job.position}")
+            title.classes("cv-page-title").props("role=heading aria-level=1 dir=auto")
+            ui.link("Back to the job", f"/jobs/{job.id}").classes("cv-button")
         self._choice = VersionChoice(self._chosen)
         self._address = AddressBar()
         self._missing = ui.label().classes("cv-hint")
@@ -39,8 +42,6 @@ class CompareScreen:
     async def show_first(self, wanted: Sequence[str]) -> None:
         """Choose what was asked for, or else a few, and compare."""
         job = await self._vault.jobs.get(self._owner, self._job)
-        ui.page_title(f"{job.company}, side by side · CareerVault")
-        self._title.set_text(f"Resumes for {job.company} · {job.position}")
         names = await self._desk.resume_names()
         current = [each.key() for each in await self._vault.resumes.every(self._owner)]
         first = [key for key in (job.resume, *current, *names.choices) if key in names.choices]

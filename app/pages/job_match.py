@@ -75,7 +75,10 @@ class JobMatch:
             words, deed = NO_POSTING
             self._report.ask_for(words, deed, f"#careervault-posting-{self._job.id}")
         else:
-            await self._draw(await self._vault.matches.of_job(self._owner, self._job.id, *parts))
+            match = await self._vault.matches.of_job(self._owner, self._job.id, *parts)
+            # Posting or choice may have changed in the meantime: then another one is under way.
+            if self._shown == (key, posting):
+                await self._draw(match)
 
     async def _draw(self, match: Match, is_past: bool = False) -> None:
         found = await read_versions(self._desk, [match.resume])

@@ -52,10 +52,13 @@ class MatchScreen:
 
     async def show(self, _: int = 0) -> None:
         """Compare the chosen versions with the posting."""
-        readings = await read_versions(self._desk, self._choice.keys)
+        posting, keys = self._posting, self._choice.keys
+        readings = await read_versions(self._desk, keys)
         matches, owner = self._desk.vault.matches, self._desk.owner
-        found = [await matches.compare(owner, each.transcript, self._posting) for each in readings]
-        is_many = len(found) > 1 and bool(self._posting)
+        found = [await matches.compare(owner, each.transcript, posting) for each in readings]
+        if (posting, keys) != (self._posting, self._choice.keys):
+            return  # Posting or choice have changed in the meantime: another look is under way.
+        is_many = len(found) > 1 and bool(posting)
         self._one.set_visibility(not is_many)
         self._many.set_visibility(is_many)
         if is_many:
