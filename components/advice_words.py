@@ -8,7 +8,7 @@ from services.advice.result import Said, Statement
 
 
 class Words(NamedTuple):
-    """What a kind of advice is called, what it brings, and what the button to ask for it says."""
+    """What a kind of advice is about, what it brings, and what the button to ask for it says."""
 
     title: str
     lead: str
@@ -17,25 +17,25 @@ class Words(NamedTuple):
 
 WORDS = {
     Kind.ANALYSIS: Words(
-        "Explain the match",
+        "Match",
         "Where your resume meets this posting and where it does not, in words, each with the lines"
         " it rests on.",
         "Explain the match",
     ),
     Kind.SUGGESTIONS: Words(
-        "Suggest changes",
+        "Changes",
         "Changes to your resume for this posting. You accept, reword or reject each one; nothing"
         " changes before.",
         "Suggest changes",
     ),
     Kind.INTERVIEW: Words(
-        "Prepare the interview",
+        "Interview",
         "Questions to expect, situations to think through, stories from your own resume, and what"
         " the posting says about the company.",
         "Prepare the interview",
     ),
     Kind.LETTER: Words(
-        "Draft a letter",
+        "Letter",
         "A first draft from your resume and this posting, for you to make your own.",
         "Draft a letter",
     ),

@@ -22,12 +22,12 @@ export default {
       <details>
         <summary>Every call</summary>
         <table class="cv-plain-table">
-          <thead><tr><th scope="col">When</th><th scope="col">For</th><th scope="col">Model</th>
+          <thead><tr><th scope="col">When</th><th scope="col">For</th><th scope="col" class="is-aside">Model</th>
             <th scope="col" class="is-number">Tokens</th>
             <th scope="col" class="is-number">Cost</th></tr></thead>
           <tbody>
             <tr v-for="call in calls" :key="call.id">
-              <td>{{ when(call.at) }}</td><td>{{ call.purpose }}</td><td>{{ call.model }}</td>
+              <td>{{ when(call.at) }}</td><td>{{ call.purpose }}</td><td class="is-aside">{{ call.model }}</td>
               <td class="is-number">{{ call.exact ? "" : "about " }}{{ call.tokens.toLocaleString() }}</td>
               <td class="is-number">{{ call.cost }}</td>
             </tr>

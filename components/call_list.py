@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from nicegui import ui
 
+from components.advice_words import WORDS
 from services.language.call import Call
 from services.language.prices import money
 
 SHOWN = 100
+_PURPOSES: dict[str, str] = {kind.value: words.title for kind, words in WORDS.items()}
 
 
 class CallList(ui.element, component="call_list.js"):
@@ -17,14 +19,14 @@ class CallList(ui.element, component="call_list.js"):
     def show(self, calls: Sequence[Call]) -> None:
         """Show these calls; of very many, the sums of all and the newest one by one."""
         self._props["sums"] = [
-            {"month": month, "purpose": purpose, "count": count, "cost": money(cost)}
+            {"month": month, "purpose": _named(purpose), "count": count, "cost": money(cost)}
             for (month, purpose), (count, cost) in _sums(calls).items()
         ]
         self._props["calls"] = [
             {
                 "id": call.id,
                 "at": call.at.isoformat(),
-                "purpose": call.purpose,
+                "purpose": _named(call.purpose),
                 "model": call.model,
                 "tokens": call.prompt_tokens + call.answer_tokens,
                 "cost": money(call.cost),
@@ -34,6 +36,10 @@ class CallList(ui.element, component="call_list.js"):
         ]
         self._props["more"] = max(0, len(calls) - SHOWN)
         self.update()
+
+
+def _named(purpose: str) -> str:
+    return _PURPOSES.get(purpose, purpose)
 
 
 def _sums(calls: Sequence[Call]) -> dict[tuple[str, str], tuple[int, int]]:

@@ -32,6 +32,7 @@ _SHEETS = (
     "curriculum",
     "writing",
     "advice",
+    "statement",
     "letter",
     "docs",
 )

@@ -27,6 +27,7 @@ class JobAdvice:
         self._vault, self._owner = editing.desk.vault, editing.desk.owner
         self._writings = editing.desk.writings
         self._job, self._key = editing.job.id, ""
+        self._about: tuple[str, ...] = ()
         self._kept: dict[Kind, list[KeptAdvice]] = {}
         self._panels: dict[Kind, AdvicePanel] = {}
         with ui.element("section").classes("cv-panel-card").props('aria-labelledby="cv-advice"'):
@@ -40,9 +41,13 @@ class JobAdvice:
 
     async def show(self, key: str) -> None:
         """Show what may be asked for the job with the version `key` of a resume."""
-        self._key = key
-        under_way = self._writings.under_way(self._owner, self._job)
         await self._letter.show()
+        job = self._editing.job
+        about = (key, job.posting, job.company, job.position)
+        if about == self._about:
+            return  # Most changes to a job are none to what is asked about it.
+        self._key, self._about = key, about
+        under_way = self._writings.under_way(self._owner, self._job)
         await self._refresh({progress.kind for progress in under_way})
         for progress in under_way:
             self.hear(progress)

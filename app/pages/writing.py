@@ -26,11 +26,8 @@ async def writing_page(desk: Desk) -> None:
 
 def _writer(desk: Desk) -> None:
     model = desk.vault.model
-    ui.label(model.missing or f"{model.name(Tier.DEFAULT)}, for {_recipient(desk)}.")
-
-
-def _recipient(desk: Desk) -> str:
-    return desk.vault.consents.wording.recipient
+    recipient = desk.vault.consents.wording.recipient
+    ui.label(model.missing or f"Texts go to {recipient}, model {model.name(Tier.DEFAULT)}.")
 
 
 async def _agreement(desk: Desk) -> None:

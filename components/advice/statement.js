@@ -14,13 +14,16 @@ export default {
       <dl v-if="labelled.length">
         <template v-for="text in labelled" :key="text.name"><dt>{{ text.label }}</dt><dd><cv-said :pieces="text.pieces" /></dd></template>
       </dl>
-      <ul v-if="quotes.length" class="cv-sources" aria-label="It rests on">
-        <li v-for="(quote, index) in quotes" :key="index">
-          <button v-if="quote.source === 'resume' && paper" class="cv-quote" type="button" @click="point(quote)"><small>{{
-            sources[quote.source] }}</small> <q dir="auto">{{ quote.text }}</q></button>
-          <p v-else class="cv-quote"><small>{{ sources[quote.source] }}</small> <q dir="auto">{{ quote.text }}</q></p>
-        </li>
-      </ul>
+      <component :is="folds ? 'details' : 'div'" v-if="quotes.length" class="cv-sources">
+        <summary v-if="folds">Rests on {{ quotes.length === 1 ? "1 line" : quotes.length + " lines" }}</summary>
+        <ul aria-label="It rests on">
+          <li v-for="(quote, index) in quotes" :key="index">
+            <button v-if="quote.source === 'resume' && paper" class="cv-quote" type="button" @click="point(quote)"><small>{{
+              sources[quote.source] }}</small> <q dir="auto">{{ quote.text }}</q></button>
+            <p v-else class="cv-quote"><small>{{ sources[quote.source] }}</small> <q dir="auto">{{ quote.text }}</q></p>
+          </li>
+        </ul>
+      </component>
     </li>`,
   props: { statement: Object, paper: String },
   created() {
@@ -28,6 +31,8 @@ export default {
     const texts = textsOf(this.statement);
     this.plain = texts.filter((text) => !text.label);
     this.labelled = texts.filter((text) => text.label);
+    // A letter is read as a whole: what it rests on waits to be asked for.
+    this.folds = this.statement.part === "paragraphs";
     this.quotes = [...this.statement.quotes].sort((one, other) => one.source.localeCompare(other.source));
   },
   methods: {

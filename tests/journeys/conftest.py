@@ -175,9 +175,9 @@ def ready(page: Page) -> None:
     page.wait_for_function("window.did_handshake === true")
 
 
-def serious_findings(page: Page) -> list[str]:
-    """Return what axe-core finds that would keep somebody from using the page."""
-    found = Axe().run(page).response["violations"]
+def serious_findings(page: Page, part: str | None = None) -> list[str]:
+    """Return what axe-core finds that would keep somebody from using the page, or a part of it."""
+    found = Axe().run(page, part).response["violations"]
     return [
         f"{each['id']}: {node['html']}"
         for each in found
