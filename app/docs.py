@@ -79,7 +79,9 @@ def _fields(document: dict[str, Any], operation: dict[str, Any]) -> Iterator[Fie
         kind = f"{_kind(document, parameter['schema'])}, in the {parameter['in']}"
         words = _plain(parameter.get("description", ""))
         yield Field(parameter["name"], kind, parameter.get("required", False), words)
-    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+    # JSON, or a form where a file comes along.
+    contents: dict[str, Any] = operation.get("requestBody", {}).get("content", {})
+    body: dict[str, Any] = next(iter(contents.values()), {})
     schema = _model(document, body.get("schema", {}))
     for name, each in schema.get("properties", {}).items():
         needed = name in schema.get("required", [])
@@ -106,6 +108,8 @@ def _kind(document: dict[str, Any], schema: dict[str, Any]) -> str:
         return " or ".join(f"“{each}”" for each in schema["enum"])
     if schema.get("type") == "array":
         return f"list of {_kind(document, schema.get('items', {}))}"
+    if "contentMediaType" in schema:
+        return "file"
     kind = str(schema.get("format") or schema.get("type"))
     return PLAIN.get(kind, kind)
 
