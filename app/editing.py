@@ -35,7 +35,8 @@ class Editing:
             self.job = clash.job
             if _is_left():
                 raise  # They have left the page: there is nobody to ask.
-            if await self._keeps_own(field, getattr(clash.job, field), value):
+            theirs = await self._spoken(field, getattr(clash.job, field))
+            if await _keeps_own(field, theirs, await self._spoken(field, value)):
                 self.job = await self._edit({field: value}, clash.job.version)
         return self.job
 
@@ -49,11 +50,12 @@ class Editing:
             return Refused(problem.fields.get(field, str(problem)))
         return Saved(self.job.version)
 
-    async def _keeps_own(self, field: str, theirs: Any, yours: Any) -> bool:
-        if field != "resume":
-            return await _keeps_own(field, theirs, yours)
-        names = await self.desk.resume_names()
-        return await _keeps_own(field, names.spoken(theirs), names.spoken(yours))
+    async def _spoken(self, field: str, value: Any) -> str:
+        if value in (None, "", [], ()):
+            return "nothing"
+        if field == "resume":
+            return (await self.desk.resume_names()).spoken(value)
+        return str(value)
 
     async def _edit(self, changes: dict[str, Any], seen: int) -> Job:
         return await self.desk.vault.jobs.edit(self.desk.owner, self.job.id, changes, seen=seen)
@@ -67,18 +69,14 @@ def _is_left() -> bool:
         return True
 
 
-async def _keeps_own(field: str, theirs: Any, yours: Any) -> bool:
+async def _keeps_own(field: str, theirs: str, yours: str) -> bool:
     title = f"The {field.replace('_', ' ')} was changed elsewhere"
     with ui.dialog().props("persistent") as dialog, ui.card().classes("cv-panel-card"):
         dialog.props["aria-label"] = title
         ui.label(title).classes("cv-dialog-title")
-        ui.label(f"There it now reads: {_spoken(theirs)}").props("dir=auto")
-        ui.label(f"You were about to write: {_spoken(yours)}").props("dir=auto")
+        ui.label(f"There it now reads: {theirs}").props("dir=auto")
+        ui.label(f"You were about to write: {yours}").props("dir=auto")
         with ui.row():
             ui.button("Keep the other", on_click=lambda: dialog.submit(False)).props("flat no-caps")
             ui.button("Write mine", on_click=lambda: dialog.submit(True)).props("no-caps")
     return bool(await dialog)
-
-
-def _spoken(value: Any) -> str:
-    return "nothing" if value in (None, "", [], ()) else str(value)
