@@ -11,7 +11,7 @@ from components.asking import Asking
 from components.entered import Entered
 from components.icons import OUTLINES
 from services.advice.ask import Kind
-from services.advice.kept import KeptAdvice, State
+from services.advice.kept import KeptAdvice
 from services.advice.result import Result, Statement
 from services.advice.update import Update
 
@@ -41,7 +41,7 @@ class AdvicePanel(Asking, component="advice_panel.js", esm=_MODULES):
         self._props["icons"] = {name: OUTLINES[name] for name in _ICONS}
         self._sent: Counter[str] = Counter()
         self._growing = ""
-        self._shown: tuple[str, State, str] | None = None
+        self._shown: tuple[str, ...] | None = None
         self.on("write", lambda: on_write())
         self.on("stop", lambda: on_stop())
 
@@ -93,7 +93,7 @@ class AdvicePanel(Asking, component="advice_panel.js", esm=_MODULES):
         """
         rows = [{"at": each.at.isoformat(), "words": _row(each)} for each in earlier]
         self._tell_props({"history": rows})
-        wanted = (advice.key, advice.state, note) if advice else None
+        wanted = (advice.key, advice.state.value, note) if advice else ()
         if wanted == self._shown:
             return
         is_grown = advice is not None and advice.key == self._growing
