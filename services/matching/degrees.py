@@ -9,7 +9,7 @@ from services.matching.coverage import Finding, Requirement, Sort, Strength
 from services.matching.demand import Answer, missing
 from services.matching.resume import Resume
 from services.matching.statements import Statement
-from services.matching.studies import KIN, LEVELS, field_of, fit, levels
+from services.matching.studies import KIN, LEVELS, SHORT, Found, field_of, fit, levels
 from services.parsing.headings import Heading
 
 
@@ -44,7 +44,7 @@ class Degree:
     def _experience(self, resume: Resume) -> Answer:
         work = [each for each in resume.work if resume.is_about(each, self.names, ())]
         found = resume.years(work)
-        if not self.is_replaceable or found < _ENOUGH:
+        if not self.is_replaceable or self.level > _BACHELOR or found < _ENOUGH:
             return missing(self.requirement)
         finding = Finding(
             requirement=self.requirement,
@@ -56,7 +56,8 @@ class Degree:
 
 
 _ENOUGH = 4.0
-"""So many years of work may stand in for a degree."""
+"""So many years of work may stand in for a degree, but not for one above a bachelor's."""
+_BACHELOR = 2
 
 
 class _Held(NamedTuple):
@@ -75,7 +76,12 @@ def _held(resume: Resume) -> Iterator[_Held]:
             continue
         start, end = folded.start_of(line), folded.start_of(line + 1)
         text = folded.text[start:end]
-        for level, left, right in levels(text):
+        short = SHORT.finditer(text) if zone in _SCHOOLS else ()
+        held = [
+            *levels(text),
+            *(Found(_BACHELOR + (each[0][0] == "m"), *each.span()) for each in short),
+        ]
+        for level, left, right in held:
             if not resume.counts(start + left, start + right):
                 continue
             after = folded.text[end : folded.start_of(line + 2)]
@@ -116,9 +122,11 @@ def degrees(statement: Statement, names: Collection[str]) -> Iterator[Degree]:
 
 _SCHOOLS = {Heading.EDUCATION, Heading.CERTIFICATES}
 _FIELD = re.compile(
-    r"['’]?s?\W{0,2}(?:degree|diploma|qualification)?\s?(?:\([^)]{0,20}\)\s?)?(?:in|of)\s"
+    r"['’]?s?\W{0,2}(?:degree|diploma|qualification)?\s?(?:\([^)]{0,20}\)\s?)?(?:in|of|der|des"
+    r"|en)\s"
     r"(?:an? |the )?(?P<field>(?:(?! or (?:\w+ ){0,2}(?:equivalent|experience|relevant exp))"
-    r"(?!,? (?:plus|with|and \d|required|preferred|is |from|along|combined))[^.;()]){2,90})",
+    r"(?! ou | oder )(?!,? (?:plus|with|and \d|required|preferred|is |from|along"
+    r"|combined))[^.;()]){2,90})",
     re.IGNORECASE,
 )
 _REPLACEABLE = re.compile(

@@ -1,5 +1,6 @@
 """What a posting asks for, row by row."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from services.matching.demand import Demand, Skill
 from services.matching.folding import Folded
 from services.matching.gazetteer import Entry
 from services.matching.groups import groups
+from services.matching.headings import Scope
 from services.matching.mentions import Mention
 from services.matching.spoken import Spoken, group_level, is_spoken
 from services.matching.statements import Statement, statements
@@ -35,7 +37,9 @@ class _Said(NamedTuple):
 
 def demands(folded: Folded, mentions: Sequence[Mention], entries: Mapping[str, Entry]) -> Asked:
     """Return what a posting asks for, each thing once with the highest weight, in its order."""
-    said = list(_sentences(folded, mentions))
+    said = list(_sentences(folded, [each for each in mentions if not _is_colleague(each, folded)]))
+    if any(each.statement.scope is not Scope.INTRO for each in said):
+        said = [_without_praise(each, entries) for each in said]
     hard = frozenset(
         mention.name
         for _, found in said
@@ -44,6 +48,32 @@ def demands(folded: Folded, mentions: Sequence[Mention], entries: Mapping[str, E
     )
     rows = [row for each in said for row in _rows(each, folded, entries, hard)]
     return Asked(_few(_once(rows)), hard)
+
+
+def _is_colleague(mention: Mention, folded: Folded) -> bool:
+    """Tell whether a trade is only that of the people around: "with product managers"."""
+    text, start, end = folded.text, *mention[:2]
+    before = text[max(0, start - 60) : start]
+    if _TRADES.search(text, start, end):
+        return bool(_BESIDE.search(before))
+    return bool(_TEAM.match(text, end) and _TOGETHER.search(before))
+
+
+_TEAM = re.compile(r"(?:,? (?:(?:and|&|or) )?\w+){0,3} (?:teams?|departments?|colleagues)\b")
+_TOGETHER = re.compile(
+    r"\b(?:work\w*(?: \w+)? with|collaborat\w+ with|partner\w*(?: \w+)? with|liais\w+ with"
+    r"|alongside)\b[^.;:\n]*$"
+)
+_TRADES = re.compile(r"(?:er|or|ist|ant|an)s$")
+_BESIDE = re.compile(r"\b(?:with|alongside|between|beside|among|reports? to)\b[^.;:\n]*$")
+
+
+def _without_praise(said: _Said, entries: Mapping[str, Entry]) -> _Said:
+    """Leave out what an opening says of people in general: "an enthusiastic nurse"."""
+    if said.statement.scope is not Scope.INTRO:
+        return said
+    hard = [each for each in said.mentions if entries[each.name].sort is not Sort.SOFT]
+    return said._replace(mentions=hard)
 
 
 Row = tuple[Demand, frozenset[str]]
@@ -67,11 +97,25 @@ def _rows(
             for mention, (at, _) in zip(mentions, places, strict=True)
             if not left <= at.start < right
         ]
-    start = folded.start_of(statement.line)
-    for group in groups(folded.text, mentions, start, entries):
+    for group in _groups(statement, mentions, folded, entries):
         yield from _named(group, statement, folded, entries)
     for named in unknown(statement, [at[1:] for at, _ in places], folded):
         yield named, frozenset((named.requirement.name,))
+
+
+def _groups(
+    statement: Statement, mentions: Sequence[Mention], folded: Folded, entries: Mapping[str, Entry]
+) -> Iterator[Sequence[Mention]]:
+    start = folded.start_of(statement.line)
+    for group in groups(folded.text, mentions, start, entries):
+        if _BOTH.search(statement.text) and entries[group[0].name].sort is Sort.LANGUAGE:
+            yield from ([mention] for mention in group)
+        else:
+            yield group
+
+
+_BOTH = re.compile(r"\b(?:bi|tri|multi)lingual|\bboth\b", re.IGNORECASE)
+"""Says that "English/Spanish" is two languages, and not either of them."""
 
 
 def _named(

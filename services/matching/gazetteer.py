@@ -11,6 +11,8 @@ from services.matching.inflection import variants
 
 SORTS = {"licences": Sort.LICENCE, "languages": Sort.LANGUAGE, "soft": Sort.SOFT}
 """The files that hold something else than skills."""
+DECOYS = "decoys"
+"""The file of phrases that look like names; nothing inside one counts."""
 
 
 class Doubt(StrEnum):
@@ -47,7 +49,12 @@ class Gazetteer:
     """Every entry by its name, and every way to write it."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        stated = [entry for field, text in texts.items() for entry in _entries(field, text)]
+        stated = [
+            entry
+            for field, text in texts.items()
+            if field != DECOYS
+            for entry in _entries(field, text)
+        ]
         self.entries = {entry.name: entry for entry in stated}
         if len(self.entries) < len(stated):
             names = [entry.name for entry in stated]
@@ -55,6 +62,13 @@ class Gazetteer:
         for entry in stated:
             self.entries[entry.name] = replace(entry, implies=self._all_of(entry, (entry.name,)))
         self.forms = self._forms()
+        decoys = texts.get(DECOYS, "").splitlines()
+        self.decoys = frozenset(
+            fold(phrase.strip())[0]
+            for line in decoys
+            if line and not line.startswith("#")
+            for phrase in line.split(",")
+        )
 
     def _all_of(self, entry: Entry, way: tuple[str, ...]) -> frozenset[str]:
         """Return what an entry implies, directly or through others."""

@@ -10,7 +10,9 @@ from services.matching.mentions import Mention
 _OR = re.compile(r"\s?/\s?|,? (?:and/)?or (?:an? |the |some )?")
 _COMMA = re.compile(r",? ?")
 _EXAMPLE = re.compile(
-    r",?(?: \w+){0,2} ?[(:,]? ?(?:such as|like|including|e\.?g\.?,?|i\.?e\.?,?|for example,?)? ?\(?"
+    r",?(?: (?!(?:in|with|using|on|at|for|to|by|from|via|dans|avec"
+    r"|mit)\b)\w+){0,2} ?[(:,]? ?(?:such as|like|including|e\.?g\.?,?|i\.?e\.?,?"
+    r"|for example,?)? ?\(?"
 )
 _ANY = re.compile(
     r"\b(?:one of|any of|one or more|either|such as|similar to|like|e\.?g\.?,?|for example)"

@@ -34,7 +34,7 @@ def opened(line: str) -> tuple[Scope, int] | None:
 
 
 _LABEL = re.compile(
-    r"[\s#*_=•>|-]*(?P<name>[A-Za-z][^:.!?]{1,60}?)\s*(?:[?!…]*[\s*_#=|-]*$|:[\s*_]*)"
+    r"[^\w\n(\"“@$£€+]*(?P<name>[^\W\d_][^:.!?]{1,60}?)\s*(?:[^\w.:,;)]*$|:[\s*_]*)"
 )
 _MORE = (
     r"(?: ?(?:and|&|/|,|required|requirements?|needed|specification|summary|level|set|overview"
@@ -44,7 +44,8 @@ _NAMES = {
     Scope.SILENT: re.compile(
         r"about (?!you\b|yourself|the (?:role|job|position|opportunity|candidate)|this).{2,40}"
         r"|who we are.*|why .*|what we (?:offer|do|provide|can).*|what(?:'s| is) in it for you"
-        r"|what you(?:'ll| will)? get.*|(?:we|in return|.{0,20}offers?)(?: we)? (?:offer|you).*"
+        r"|what you(?:'ll| will)? get.*|(?:we|in return|.{0,20}offers?)(?: we)?(?: can)?"
+        r" (?:offer|you).*"
         r"|our (?:company|story|mission|vision|values|culture|team|offer|benefits|commitment"
         r"|clients?|people|purpose|organi[sz]ation).*"
         r"|(?:\w+ ){0,3}(?:benefits|perks|rewards)\b.*"
@@ -55,7 +56,14 @@ _NAMES = {
         r"|contract(?: type)?|privacy.*|disclaimer|legal.*|company (?:overview|description|profile)"
         r"|additional information|physical (?:demands|requirements)|work(?:ing)? (?:environment"
         r"|conditions)|reports? to|reporting to|closing date|department|the company|the team"
-        r"|job type|employment type|start date|company|employer"
+        r"|job types?|employment type|start date|company|employer|industr(?:y|ies)|job function"
+        r"|seniority level|certificate of sponsorship|uk registration|disclosure and barring.*"
+        r"|nationality requirements?|rehabilitation of offenders.*|behaviours"
+        r"|life (?:at|with) .*|meet the team|show (?:more|less)|see (?:more|less)|perks?"
+        r"|(?:wir|das) bieten.*|was wir (?:dir |ihnen )?bieten|unser angebot|deine vorteile"
+        r"|ihre vorteile|über uns|ueber uns|benefits|wer wir sind|kontakt|avantages|à propos.*"
+        r"|nous offrons|ce que nous offrons|qui sommes nous|l'entreprise|ofrecemos|sobre nosotros"
+        r"|qué ofrecemos|beneficios"
     ),
     Scope.NICE: re.compile(
         r"(?:nice to haves?|preferred|desirables?|desired|bonus(?:es)?|extra|advantageous"
@@ -63,6 +71,12 @@ _NAMES = {
         r"(?: .{0,40})?"
         r"|(?:it(?:'s| is| would be)|what would be) .*(?:plus|bonus|great|nice|advantage|good).*"
         r"|.{2,40}\((?:desirable|preferred|nice to have|optional)\)?"
+        r"|(?:(?:it )?(?:would|might|could) be (?:great|nice|good|awesome|cool|helpful|useful)"
+        r"|(?:even"
+        r"|it's even) better|you(?:'ll| will)? (?:stand out|get extra points|impress us))"
+        r"(?: if)?(?: you)?(?: also)?(?: had| have| to have| can| are)?"
+        r"|(?:von vorteil|wünschenswert|pluspunkte|nice to have|souhaité|apprécié|les plus|atouts"
+        r"|se valorar[áa]|deseable)(?: .*)?"
     ),
     Scope.MUST: re.compile(
         r"(?:(?:the|our|key|job|minimum|basic|core|absolute|technical|general|role|position|your"
@@ -76,6 +90,7 @@ _NAMES = {
         + _MORE
         + r"|(?:skills|experience|qualifications|criteria) (?:required|needed)"
         r"|.{2,40}\((?:essential|required|must haves?|mandatory)\)?"
+        r"|requisitos|anforderungen|deine qualifikationen?|ihre qualifikationen?"
     ),
     Scope.PLAIN: re.compile(
         r"(?:(?:your|the|key|core|professional|ideal|technical|main|job|primary|principal|daily"
@@ -86,12 +101,22 @@ _NAMES = {
         r"|responsibilit(?:y|ies)|duties|role|tasks?|job|position|mission|accountabilities"
         r"|functions|tools|technologies|stack|person|strengths|training|credentials)"
         + _MORE
-        + r"|what you(?:'ll| will)? (?:bring|have|do|be doing|work on).*"
+        + r"|(?:what|how) you(?:'ll| will| would| can)? (?:bring|have|do|be|work on|own|make|spend"
+        r"|offer|already).*|you (?:might|may|could|would)(?: \w+){1,5} if(?: you.*)?"
         r"|what we(?:'re| are)? (?:look|seek|want|expect|value).*|who you are|who (?:we|you)(?:'re"
         r"| are|'ll be) .*|about you(?:rself)?|about (?:the|this) (?:role|job|position|opportunity"
         r"|candidate)|you(?:'ll| will)?(?: have| are| bring)?|person specification"
         r"|we(?:'re| are) looking for.*|to (?:succeed|be successful).*|is this you"
         r"|(?:tech(?:nology)?|our|our tech) stack|tools and technologies|a day in .*"
+        r"|(?:(?:the )?(?:successful |ideal |right |suitable )?(?:candidate|applicant|person)s?"
+        r"|you)"
+        r"(?: (?:will|should|must|would))?(?: (?:have|be|be able to|possess|demonstrate|also))*"
+        r"|(?:your |the |main )?(?:duties|tasks|role|job|responsibilities) (?:will )?includes?"
+        r"|(?:dein|ihr|unser|das)?e? ?(?:profil|aufgaben|aufgabengebiet|erwartungen|qualifikation)"
+        r"|(?:was|das) (?:du|sie) (?:mitbring|biete|mach|erwart).*|das bringst du mit"
+        r"|das solltest du mitbringen|das erwartet dich|(?:vos |les |tes |votre )?missions?"
+        r"|(?:le |votre |ton )?profil(?: recherché)?|compétences(?: .*)?|responsabilidades"
+        r"|funciones|perfil|tu perfil|description du poste"
         r"|(?:role|position|job) (?:overview|summary|purpose|description)|in this role.*"
         r"|day to day.*|overview|purpose|what the job involves|what(?:'s| is) involved"
     ),

@@ -14,7 +14,7 @@ from services.matching.honesty import SHARE, Copy, copied
 from services.matching.mentions import Finder
 from services.matching.resume import Resume
 
-VERSION = "1"
+VERSION = "2"
 WEIGHTS = {Weight.MUST: 2.0, Weight.PLAIN: 1.0, Weight.NICE: 0.5}
 SOFT = 0.25
 """A soft skill weighs this much of any other."""

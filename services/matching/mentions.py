@@ -27,6 +27,8 @@ class Finder:
         self._automaton: Any = ahocorasick.Automaton()
         for form in gazetteer.forms.values():
             self._automaton.add_word(form.folded, form)
+        for decoy in gazetteer.decoys:
+            self._automaton.add_word(decoy, Form("", decoy, decoy, Doubt.NONE))
         self._automaton.make_automaton()
 
     def find(self, folded: Folded) -> list[Mention]:
@@ -62,7 +64,8 @@ class Finder:
         for start, end, form in sorted(whole, key=lambda hit: hit[:2]):
             if start >= reached:
                 reached = -end
-                yield start, reached, form
+                if form.name:
+                    yield start, reached, form
 
     def _fits(self, folded: Folded, start: int, end: int, form: Form) -> bool:
         """Tell whether case and the words around settle what is meant."""

@@ -90,13 +90,16 @@ class Resume:
             for line, start, end in places
         )
 
-    def is_about(self, work: Work, names: Collection[str], stems: Collection[str]) -> bool:
-        """Tell whether a work names one of the names, or half of the words with these stems."""
+    def is_about(
+        self, work: Work, names: Collection[str], stems: Collection[str], spare: int = 0
+    ) -> bool:
+        """Tell whether a work names one of the names, or half of the words with these stems, of
+        which some may be spared."""
         lines = [line for line in lines_of(work) if line not in self.copied]
         if not stems:
             return any(not self._named.get(line, _NOTHING).isdisjoint(names) for line in lines)
         told = " " + " ".join(fold(self.folded.lines[line])[0] for line in lines)
-        return 2 * sum(f" {stem}" in told for stem in stems) >= len(stems)
+        return 2 * sum(f" {stem}" in told for stem in stems) >= len(stems) - spare
 
     def years(self, work: Sequence[Work]) -> float:
         """Return the years that were worked."""

@@ -48,6 +48,8 @@ def is_spoken(text: str, start: int, end: int) -> bool:
     left, right = _line(text, start, end)
     if _CUE.search(text, left, right):
         return True
+    if _WISHED.match(text, end):
+        return True
     return bool(_BEFORE.search(text[left:start]) and _AFTER.match(text, end))
 
 
@@ -56,7 +58,8 @@ def level_of(text: str, start: int, end: int) -> int:
     left, right = _line(text, start, end)
     after = text[end : min(right, end + 40)]
     stop = _NEXT.search(after)
-    for part in (after[: stop.start()] if stop else after, text[max(left, start - 30) : start]):
+    before = _CUT.split(text[max(left, start - 30) : start])[-1]
+    for part in (after[: stop.start()] if stop else after, before):
         for level, words in enumerate(_LEVELS):
             if words and re.search(rf"\b(?:{words})\b", part):
                 return 6 - level
@@ -74,8 +77,10 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _LEVELS = (
-    r"native(?:ly)?|mother tongue|first language|c2|muttersprache|nativo|bilingual",
-    r"fluent(?:ly)?|fluency|c1|full professional|fliessend|excellent|near native",
+    r"native(?:ly)?|mother tongue|first language|c2|muttersprache?\w*|nativo|langue maternelle"
+    r"|maternel",
+    r"fluent(?:ly)?|bilingual|bilingue|courant|couramment|fluido|fluency|c1|full professional"
+    r"|fliessende?s?|excellent|near native",
     r"business|professional|proficient|proficiency|b2|advanced|upper intermediate|very good"
     r"|verhandlungssicher|strong",
     r"conversational(?:ly)?|intermediate|b1|good|working|limited working",
@@ -86,10 +91,18 @@ _NAMES = ("", "A1", "basic", "conversational", "professional", "fluent", "native
 _CUE = re.compile(
     r"\b(?:fluen\w+|speak\w*|spoken|native|bilingual|trilingual|multilingual|proficien\w+"
     r"|languages?|conversational|mother tongue|command of|[abc][12]|intermediate|written and"
-    r"|verbal|orally|translat\w+|interpret\w+)\b"
+    r"|verbal|orally|translat\w+|interpret\w+|courant|fliessend\w*|\w+kenntnisse\w*|sprachen?"
+    r"|langues?"
+    r"|bilingue|couramment)\b|kenntnisse"
+)
+_WISHED = re.compile(
+    r"\s(?:or [a-z]+ )?(?:is|are|would be|est|ist|fluency|language|speakers?|skills)\b"
+    r"|\s(?:a|an|as a) (?:\w+ )?(?:plus|bonus|asset|advantage|must)\b"
 )
 _BEFORE = re.compile(r"\b(?:in|into|from|and|between|to|or|knowledge of)\s$|[,/]\s?$")
 _AFTER = re.compile(
-    r"\s?(?:[.,;:)/(|]|\n|$|\b(?:and|or|to|with|for|into|at|is|as|on|by|preferred|required|essential|desirable)\b)"
+    r"\s?(?:[.,;:)/(|]|\n|$|\b(?:and|or|to|with|for|into|at|is|as|on|by|preferred|required"
+    r"|essential|desirable)\b)"
 )
+_CUT = re.compile(r"[;.)]")
 _NEXT = re.compile(r"[,;/|•)]| and | or ")

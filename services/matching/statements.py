@@ -30,7 +30,7 @@ def statements(lines: Sequence[str]) -> Iterator[Statement]:
             around, start = heading
             if start == len(line) or around is not Scope.SILENT:
                 scope = around
-        if around is Scope.SILENT:
+        if around is Scope.SILENT or _LAW.search(line.lower()):
             continue
         for left, right in _sentences(line, start):
             text = line[left:right]
@@ -58,7 +58,9 @@ def is_waived(text: str) -> bool:
 _WEIGHTS = {Scope.MUST: Weight.MUST, Scope.NICE: Weight.NICE}
 _ENDS = re.compile(
     r"(?<=[.!?])(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)(?<!Sr\.)(?<!Jr\.)(?<!St\.)\s+(?=[A-Z0-9\"“(])"
-    r"|;\s*|,?\s+(?:but|however)\s+"
+    r"|;\s*|,?\s+(?:but|however)\s+|,\s(?=an? (?:\w+[ -])?(?:leading|well[ -]known|global|renowned"
+    r"|prestigious|fast)\b)|,\s(?=(?:is|are) (?:now |currently )?(?:seeking|looking|recruiting"
+    r"|hiring)\b)"
 )
 _COMMAS = re.compile(r",\s+")
 _BRACKET = re.compile(r"[()]")
@@ -88,14 +90,20 @@ def _split(ends: re.Pattern[str], line: str, start: int, end: int) -> Iterator[t
 
 _MUST = re.compile(
     r"\b(?:must|required?|requires|essential|mandatory|necessary|minimum|need(?:s|ed)? to have"
-    r"|at least|prerequisite|compulsory|you(?:'ll| will)? need|non-negotiable)\b",
+    r"|at least|prerequisite|compulsory|you(?:'ll| will)? need|non-negotiable|a must"
+    r"|erforderlich|zwingend|voraussetzung|vorausgesetzt|exigée?s?|obligatoires?|impérati\w+"
+    r"|indispensables?|imprescindible|obligatori[oa])\b",
 )
 _NICE = re.compile(
-    r"\b(?:a (?:big |huge |strong |definite |real )?plus|nice[ -]to[ -]have|ideally"
+    r"\b(?:a (?:big |huge |strong |definite |real )?plus|(?:is|are) nice|nice[ -]to[ -]have"
+    r"|ideally"
     r"|prefer(?:red|ably)?|preference"
-    r"|(?:a|an|as a) (?:added |distinct |strong |real )?(?:bonus|asset|advantage)|bonus points"
+    r"|(?:a|an|as a|as an) (?:added |big |huge |distinct |definite |strong |real )?"
+    r"(?:bonus|asset|advantage)|bonus points"
     r"|desirable|desired|advantageous|helpful|beneficial|would be (?:great|nice|good|useful)"
-    r"|(?:is|are) welcome|optional(?:ly)?|good to have|not essential)\b",
+    r"|(?:is|are) (?:\w+ )?(?:welcome|valued|appreciated)|optional(?:ly)?|good to have"
+    r"|not essential|von vorteil|w[üu]nschenswert|idealerweise|gerne? gesehen|un plus|un atout"
+    r"|souhaité\w*|appréciée?s?|idéalement|deseable|se valora\w*|(?:pre)?feribilmente)\b",
 )
 _ASIDE = re.compile(r"\((?:preferred|desirable|nice to have|optional|ideally|a plus)\)")
 _WAIVED = re.compile(
@@ -110,8 +118,17 @@ _ASKING = re.compile(
     r"|knowledge|skill\w*|ability|proficien\w+|fluent|degree|qualified|certif\w+|licen[cs]ed?"
     r"|years|candidates?|hiring)\b",
 )
+_LAW = re.compile(
+    r"equal[ -]opportunit(?:y|ies) employer|rehabilitation of offenders act"
+    r"|employment (?:business|agency) in relation"
+    r"|protected (?:veteran|characteristic)|qualified applicants will receive"
+    r"|without regard to|regardless of (?:race|gender|age|colou?r|sex|religion|background)"
+    r"|our privacy (?:policy|notice)|artificial intelligence can be|success profiles"
+    r"|did not hear|haven't heard|only (?:successful|shortlisted) candidates"
+)
+"""Where a line speaks of the law or of itself, none of it is asked of anybody."""
 _SILENT = re.compile(
-    r"equal[ -]opportunit|regardless of (?:race|gender|age|colou?r|sex|religion)|without regard to"
+    r"^(?:\W*)an? (?:\w+[ -])?(?:leading|well[ -]known|global|renowned|prestigious|fast)\b"
     r"|reasonable accommodation|\bwe offer\b|401\s?\(?k|paid time off|\bpto\b"
     r"|(?:health|dental|medical|life|vision) (?:insurance|cover|plan)|pension (?:scheme|plan)"
     r"|competitive (?:salary|pay|rate)|salary (?:range|of|from|up)|[$£€]\s?\d|annual leave"
@@ -121,5 +138,7 @@ _SILENT = re.compile(
     r"|is an? (?:\w+ )?(?:leading|fast|global|family|award|growing|company|provider)"
     r"|our (?:clients|customers|platform|product|services?) (?:include|use|are|is|help)"
     r"|\bveterans?\b|encouraged to apply|background check|drug[ -](?:test|screen|free)"
-    r"|welcomes? applic|visa sponsorship|reimbursement for",
+    r"|welcomes? applic|visa sponsorship|reimbursement for|\bprovided\W*$|base pay|uncapped"
+    r"|(?:free|on[ -]site|subsidi[sz]ed) (?:parking|canteen|meals)|our compensation|judged (?:good"
+    r"|outstanding)|rated (?:good|outstanding)|we've raised|backed by|named one of",
 )

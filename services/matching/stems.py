@@ -21,5 +21,6 @@ _PLAIN = re.compile(
     r"|minimum|least|including|preferably|preferred|required|must|is|are|be|have|you|your"
     r"|other|any|all|both|post|qualification|full|time|paid|same|capacity|background"
     r"|demonstrated|direct|progressive|combined|successful|good|ideally|plus|essential"
-    r"|desirable|years|year"
+    r"|desirable|years|year|something|close|yrs|ideal|berufserfahrung|erfahrung|experiencia|minimum"
+    r"|mindestens|der|die|das|mit|als|von|und|oder|einer|einem|une|des|les|dans|dune|con"
 )

@@ -36,12 +36,15 @@ LEVELS = (
     ),
     _level(
         "Bachelor's degree",
-        r"bachelor['’]?s?|b\.?sc|b\.?a\.?(?= (?:in|degree|or|\(?hon))|b\.?eng|b\.?s\.?(?= in"
+        r"bachelor['’]?s?|bac ?\+ ?[34]|licenciatura|grado universitario|bsme|bsee|bsce|bscs"
+        r"|b\.?a\.?sc"
+        r"|b\.?sc|b\.?a\.?(?= (?:in|degree|or|\(?hon))|b\.?eng|b\.?s\.?(?= in"
         r"| degree| or|/)|b\.?s\.?n|b\.?s\.?w|b\.?b\.?a|b\.?ed|ll\.?b|b\.?tech|b\.?com|bfa",
     ),
     _level(
         "Master's degree",
-        r"master['’]s|masters(?: degree| in)?|master of \w+|m\.?sc|m\.?eng|mba"
+        r"master['’]s|master(?= d['’]| en)|bac ?\+ ?5|masters(?: degree| in)?|master of \w+"
+        r"|m\.?sc|m\.?eng|mba"
         r"|m\.?a\.?(?= in| degree)"
         r"|m\.?ed|m\.?s\.?w|m\.?s\.?n|m\.?phil|m\.?s\.?(?= in| degree)|ll\.m\.?|mph|mfa|mlis"
         r"|postgraduate degree|graduate degree|advanced degree|master(?= degree)",
@@ -63,6 +66,11 @@ FIELDS = {
     "jd": "law",
     "bed": "education",
     "med": "education",
+    "bsme": "mechanical engineering",
+    "bsee": "electrical engineering",
+    "bsce": "civil engineering",
+    "bscs": "computer science",
+    "basc": "engineering",
     "beng": "engineering",
     "meng": "engineering",
     "btech": "engineering",
@@ -98,8 +106,14 @@ class Found(NamedTuple):
     end: int
 
 
+SHORT = re.compile(
+    r"(?<!\w)(?<!, )(?:b\.?s\.?|b\.?a\.?|m\.?s\.?|m\.?a\.?|master)(?=,? [a-z(])(?! (?:electric"
+    r"|plumb|carpent|class))"
+)
+"""Degrees so short that only the education of a resume is sure to mean them; ", MA" is a place."""
 _DEGREE = re.compile(
     r"\b(?:(?:undergraduate|university|college|honou?rs|four[ -]year|4[ -]year) )?degree\b"
+    r"|\b(?:hochschul)?studium\b|\bhochschulabschluss\b"
 )
 """A degree of no stated level is a bachelor's."""
 

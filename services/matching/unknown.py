@@ -86,7 +86,9 @@ _PLAIN = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?s?|I|We|You|Our|The|A|An|And|Or|Must|Ability"
     r"|Strong|Good|Excellent|Experience|Knowledge|Proficiency|Familiarity|UK|US|USA|EU|Europe\w*"
-    r"|London|America\w*|British|Germany?|France|India|China|Asia|English|Team|Bachelor\w*|Master\w*"
+    r"|London|America\w*|British|Germany?|France|India|China|Asia|English|Team|Bachelor\w*"
+    r"|Master\w*"
     r"|Degree|Diploma|PhD|BSc|MSc|BA|MA|IT|HR|Company|University|College|Grade|Level|Year\w*"
-    r"|Minimum|Preferred|Required|Essential|Desirable|[IVX]+|\d+",
+    r"|Minimum|Preferred|Required|Essential|Desirable|[IVX]+|\d+|(?:Level|Band|Grade|Tier|Class"
+    r"|Stage|Phase|Key Stage) (?:[IVX]+|\d)+",
 )

@@ -16,14 +16,16 @@ class Years:
     """Years of work that names one of some skills, or speaks in the posting's words."""
 
     requirement: Requirement
-    asked: int
+    asked: float
     names: frozenset[str]
     stems: frozenset[str]
+    alternatives: int = 0
 
     def answer(self, resume: Resume) -> Answer:
         """Count the work that is meant; what overlaps counts once."""
-        work = [each for each in resume.work if resume.is_about(each, self.names, self.stems)]
-        found, asked = resume.years(work), f"{self.asked} year{'s' * (self.asked > 1)} asked"
+        meant = (self.names, self.stems, self.alternatives)
+        work = [each for each in resume.work if resume.is_about(each, *meant)]
+        found, asked = resume.years(work), f"{_spelled(self.asked)} asked"
         if not found:
             return missing(self.requirement, f"{asked}, none found in work that names it")
         note = f"{asked}, {found:.1f} found".replace(".0 ", " ")
@@ -50,7 +52,7 @@ def years(
     that names any skill of the posting is meant.
     """
     plain = statement.text.lower()
-    if "year" not in plain and "yr" not in plain:
+    if not any(unit in plain for unit in ("year", "yr", "month", "jahr", "ans ", "mois", "año")):
         return
     for match in _YEARS.finditer(statement.text):
         before, rest = statement.text[: match.start()], match["rest"]
@@ -61,7 +63,6 @@ def years(
         from_, to = statement.start + match.start("rest"), statement.start + match.end()
         meant = frozenset(name for at, name in names if from_ <= at < to)
         told = frozenset() if meant else frozenset(stems(rest))
-        asked = match["low"].lower()
         yield Years(
             Requirement(
                 name=match.group().strip()[:80],
@@ -70,26 +71,46 @@ def years(
                 quote=match.group().strip(),
                 line=statement.line,
             ),
-            _NUMBERS.index(asked) + 1 if asked in _NUMBERS else int(asked),
+            _number(match["low"].lower()) / (12 if _MONTHS.match(match["unit"]) else 1),
             meant if meant or told else frozenset(all_names),
             told,
+            len(_OR.findall(rest)),
         )
 
 
+def _number(word: str) -> int:
+    return _NUMBERS.index(word) + 1 if word in _NUMBERS else int(word)
+
+
+def _spelled(years: float) -> str:
+    if years % 1:
+        return f"{years * 12:.0f} months"
+    return "1 year" if years == 1 else f"{years:.0f} years"
+
+
+_OR = re.compile(r"\bor\b|/")
+_MONTHS = re.compile(r"mo", re.IGNORECASE)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _YEARS = re.compile(
     rf"\b(?P<low>{_NUMBER})(?:\s?\(\d+\))?\s?(?:\+|plus)?(?:\s?(?:-|–|to|or)\s?{_NUMBER}\+?)?"
-    r"\s?(?:or more |\+)?[\s-]?(?:years?|yrs?)\b['’]?(?P<rest>[^.;()]{0,110})",
+    r"\s?(?:or more |\+)?[\s-]?(?P<unit>years?|yrs?|months?|jahren?|monaten?|ans|mois|años)\b['’]?"
+    r"(?P<rest>[^.;()]{0,110})",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
     r"\W{0,2}(?:old|of age|ago|contract|fixed|warranty|degree|program|in business|we|term|history"
-    r"|apprenticeship|diploma|college|university|in a row|full[ -]time education)\b",
+    r"|apprenticeship|diploma|college|university|in a row|full[ -]time education|of hire"
+    r"|of starting"
+    r"|of employment|probation\w*|cover|initial)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"(?:last|past|first|every|for over|within|next|previous|aged?|under|over the)\s$",
     re.IGNORECASE,
 )
-_WORK = re.compile(r"experience|\b(?:work|in|as|of|with|using|on|practice|\w+ing)\b", re.IGNORECASE)
+_WORK = re.compile(
+    r"experience|erfahrung|expérience|experiencia|\b(?:work|in|as|of|with|using|on|practice"
+    r"|\w+ing)\b",
+    re.IGNORECASE,
+)
