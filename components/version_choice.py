@@ -18,12 +18,8 @@ class VersionChoice(ui.select):
         self.props(f"outlined dense use-chips options-dense max-values={MOST}")
         self.classes("cv-version-choice")
         self._is_offering = False
-
-        async def chosen() -> None:
-            if not self._is_offering:
-                await on_choose()
-
-        self.on_value_change(chosen)
+        # Decided at once: a handler that waits its turn would find the offer made.
+        self.on_value_change(lambda: None if self._is_offering else on_choose())
 
     @property
     def keys(self) -> list[str]:

@@ -1,5 +1,6 @@
 """The match on a job's page: one version of a resume held against the posting."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from nicegui import ui
@@ -11,6 +12,15 @@ from components.page_view import PageView
 from services.jobs.job import Job
 from services.resumes.match import Match
 from services.resumes.resume import split_key
+
+NO_RESUME = (
+    "Add the resume you send to see how it meets this posting.",
+    "Add a resume",
+    "/resumes",
+)
+NO_POSTING = ("There is no posting yet. Paste it to see how your resume meets it.", "Paste it")
+PAUSE = 0.8
+"""Seconds a rewritten posting must stand: results are kept, and half a sentence needs none."""
 
 
 class JobMatch:
@@ -31,7 +41,8 @@ class JobMatch:
             with ui.element("header").classes("cv-match-head"):
                 ui.label("Match").props('id="cv-match" role=heading aria-level=2')
                 self._choice = ui.select({}, label="Resume").props("outlined dense")
-                self._choice.on_value_change(self._chosen)
+                # Decided at once: a handler that waits its turn would find all of it shown.
+                self._choice.on_value_change(lambda: None if self._is_showing else self._chosen())
                 self._others = ui.link("Compare versions", f"/jobs/{job.id}/compare")
                 self._others.classes("cv-button")
             with ui.element("div").classes("cv-match"):
@@ -58,27 +69,34 @@ class JobMatch:
         return str(self._choice.value or "")
 
     async def _chosen(self) -> None:
-        if not self._is_showing:
-            await self._compare()
-            await self._on_choose()
+        await self._compare()
+        await self._on_choose()
 
     async def _compare(self) -> None:
-        key, posting = self.key, self._job.posting
-        if self._shown == (key, posting):
+        before, now = self._shown, (self.key, self._job.posting)
+        if before == now:
             return
-        self._shown = (key, posting)
-        self._pages.show("")
+        self._shown = now
+        if before and before[1].strip() and before[1] != now[1]:
+            await asyncio.sleep(PAUSE)
+        if self._shown == now:
+            await self._hold(*now)
+
+    async def _hold(self, key: str, posting: str) -> None:
         parts = split_key(key)
         if parts is None:
-            self._report.ask_for(*NO_RESUME)
+            self._ask_for(*NO_RESUME)
         elif not posting.strip():
-            words, deed = NO_POSTING
-            self._report.ask_for(words, deed, f"#careervault-posting-{self._job.id}")
+            self._ask_for(*NO_POSTING, f"#careervault-posting-{self._job.id}")
         else:
             match = await self._vault.matches.of_job(self._owner, self._job.id, *parts)
             # Posting or choice may have changed in the meantime: then another one is under way.
             if self._shown == (key, posting):
                 await self._draw(match)
+
+    def _ask_for(self, words: str, deed: str, address: str) -> None:
+        self._report.ask_for(words, deed, address)
+        self._pages.show("")
 
     async def _draw(self, match: Match, is_past: bool = False) -> None:
         found = await read_versions(self._desk, [match.resume])
@@ -106,14 +124,6 @@ class JobMatch:
         else:
             self._shown = None
             await self._compare()
-
-
-NO_RESUME = (
-    "Add the resume you send to see how it meets this posting.",
-    "Add a resume",
-    "/resumes",
-)
-NO_POSTING = ("There is no posting yet. Paste it to see how your resume meets it.", "Paste it")
 
 
 def _is_same(one: Match, other: Match) -> bool:
