@@ -79,21 +79,21 @@ def _compare(taken: bytes, text: str, angle: float) -> None:
 async def _processes(page: bytes, scan: bytes) -> None:
     reader, watch = Reader(), Watch()
     start = perf_counter()
-    await reader.read("a.txt", b"Ada")
+    await reader.read("ada", "a.txt", b"Ada")
     print(f"first child      {(perf_counter() - start) * 1e3:7.0f} ms, with the engines loaded")
     times = []
     for _ in range(50):
         start = perf_counter()
-        await reader.read("a.txt", b"Ada")
+        await reader.read("ada", "a.txt", b"Ada")
         times.append(perf_counter() - start)
     print(f"each further one {median(times) * 1e3:7.1f} ms")
     before = psutil.Process().memory_info().rss
     kinds = [("a.pdf", page), ("a.docx", papers.word("Ada")), ("a.txt", b"Ada"), ("a.pdf", page)]
     large = [("a.pdf", _large(page))] * 10 + [("a.png", scan)] * 4
     async with watch.watching():
-        await asyncio.gather(*(reader.read(*kinds[n % 4]) for n in range(FILES)))
+        await asyncio.gather(*(reader.read(f"{n}", *kinds[n % 4]) for n in range(FILES)))
         after = psutil.Process().memory_info().rss
-        await asyncio.gather(*(reader.read(*each) for each in large))
+        await asyncio.gather(*(reader.read(f"{n}", *each) for n, each in enumerate(large)))
     [nursery] = psutil.Process().children()
     print(f"server, {FILES} files {before / 1e6:7.0f} MB before, {after / 1e6:.0f} MB after")
     print(f"nursery          {nursery.memory_info().rss / 1e6:7.0f} MB")

@@ -44,7 +44,7 @@ async def analyze_resume_file(
     """Hold a file against a posting. Nothing is kept, and without a model it is counted alone."""
     name, data = resume_file.filename or "resume", await resume_file.read()
     posting = Pasted.check({"job_description": job_description}).job_description
-    transcript = await vault.reader.read(name, data)
+    transcript = await vault.reader.read(caller.owner, name, data)
     coverage = await vault.matches.compare(caller.owner, transcript, posting)
     ask = Ask(kind=Kind.ANALYSIS, posting=posting, resume_text=transcript.text)
     advice, why_not = await _advised(vault, caller.owner, ask)

@@ -52,7 +52,7 @@ class Exports:
         contents = await self._resumes.contents(owner, resume, number)
         set_ = resume_pdf if form is Form.PDF else resume_docx
         data = await set_(contents.curriculum, paper)
-        read = (await self._reader.read(f"resume.{form}", data)).text
+        read = (await self._reader.read(owner, f"resume.{form}", data)).text
         lines = (await self._resumes.transcript(owner, resume, number)).text.split("\n")
         return Exported(
             name=f"{_file_name(held.name)}.{form}",
@@ -76,7 +76,7 @@ class Exports:
         letter = letter_of(kept[0].text, sender)
         set_ = letter_pdf if form is Form.PDF else letter_docx
         data = await set_(letter, paper)
-        read = (await self._reader.read(f"letter.{form}", data)).text
+        read = (await self._reader.read(owner, f"letter.{form}", data)).text
         return Exported(f"letter.{form}", data, lost(values_of(letter), read))
 
 

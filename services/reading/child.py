@@ -14,6 +14,7 @@ import os
 import signal
 import socket
 import sys
+from contextlib import suppress
 from time import monotonic
 from typing import Any
 
@@ -21,6 +22,7 @@ import pymupdf
 
 from services.errors import Invalid
 from services.reading.confine import confine
+from services.reading.ocr import languages
 from services.reading.read import draw, read
 
 
@@ -28,6 +30,9 @@ def main(door: socket.socket) -> None:
     """Fork a child for each line that is handed in, until the door is closed."""
     pymupdf.TOOLS.mupdf_display_errors(False)
     pymupdf.TOOLS.mupdf_display_warnings(False)
+    # Known here once, it need not be asked again by every child.
+    with suppress(Invalid):
+        languages()
     # Nobody waits for our children.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.freeze()

@@ -16,6 +16,7 @@ from services.errors import Invalid, Unavailable
 from services.reading.kinds import check_size
 from services.reading.nursery import Nursery
 from services.reading.transcript import Transcript
+from services.reading.turns import Turns
 
 Progress = Callable[[int, int], None]
 
@@ -29,24 +30,29 @@ _TOO_LONG = "Reading this file took too long. Please save it in a simpler way, a
 
 
 class Reader:
-    """Reads files of any origin, a few at once."""
+    """Reads files of any origin, a few at once and of each person one."""
 
     def __init__(self, at_once: int = 2, seconds: float = 15) -> None:
-        self._turns = asyncio.Semaphore(at_once)
+        self._turns = Turns(at_once)
         self._seconds = seconds
         self._nursery = Nursery()
 
-    async def read(self, name: str, data: bytes, progress: Progress | None = None) -> Transcript:
-        """Return what the file says, or raise `Invalid` with one sentence on why not."""
-        answer = await self._send({"name": name, "page": None}, data, progress)
+    async def read(
+        self, whose: str, name: str, data: bytes, progress: Progress | None = None
+    ) -> Transcript:
+        """Return what the file says, or raise `Invalid` with one sentence on why not.
+
+        Files of one person are read one after the other.
+        """
+        answer = await self._send(whose, {"name": name, "page": None}, data, progress)
         try:
             return Transcript.model_validate(answer["transcript"])
         except (KeyError, ValidationError):
             raise Invalid(_UNREADABLE) from None
 
-    async def picture(self, data: bytes, page: int, width: int = 1000) -> bytes:
+    async def picture(self, whose: str, data: bytes, page: int, width: int = 1000) -> bytes:
         """Return a page of a PDF, or a picture itself, as PNG of that many dots across."""
-        answer = await self._send({"name": "", "page": page, "width": width}, data, None)
+        answer = await self._send(whose, {"name": "", "page": page, "width": width}, data)
         try:
             return base64.b64decode(answer["picture"], validate=True)
         except (KeyError, binascii.Error):
@@ -57,11 +63,11 @@ class Reader:
         self._nursery.close()
 
     async def _send(
-        self, errand: dict[str, Any], data: bytes, progress: Progress | None
+        self, whose: str, errand: dict[str, Any], data: bytes, progress: Progress | None = None
     ) -> dict[str, Any]:
         check_size(data)
         errand |= {"size": len(data), "seconds": self._seconds}
-        async with self._turns:
+        async with self._turns.turn(whose):
             answer = await self._converse(errand, data, progress or (lambda *_: None))
         if "refused" in answer:
             raise Invalid(str(answer["refused"])[:300])

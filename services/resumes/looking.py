@@ -87,7 +87,7 @@ class Looking:
         if version.kind not in PICTURED or not version.file or not 0 <= page < version.pages:
             raise NotFound("There is no picture of this page.")
         original = await self._papers.bytes(owner, version.file)
-        return await self._reader.picture(original, page, width)
+        return await self._reader.picture(owner, original, page, width)
 
     async def sent(self, owner: str) -> dict[str, list[Card]]:
         """Return the jobs each version was sent to, by the version's key."""

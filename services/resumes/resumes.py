@@ -70,7 +70,7 @@ class Resumes(Looking):
         The same bytes are kept once: they lead to the version that holds them. Raise `Invalid`,
         with what to do, if the file cannot be read.
         """
-        transcript = await self._reader.read(file_name, data, progress)
+        transcript = await self._reader.read(owner, file_name, data, progress)
         if not transcript.seen:
             raise Invalid("No text could be found in this file.")
         facts = {"file_name": _plain_name(file_name), "size": len(data)}

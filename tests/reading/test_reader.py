@@ -42,19 +42,21 @@ async def until_seen(name: str) -> psutil.Process:
     ids=["pdf", "docx", "text"],
 )
 async def test_a_paper_says_the_same_in_any_kind_of_file(reader, name, data):
-    assert (await reader.read(name, data)).text == "\n".join(LINES)
+    assert (await reader.read("ada", name, data)).text == "\n".join(LINES)
 
 
 async def test_every_page_that_is_done_is_told(reader):
     told = []
     page = [(72, 72, "Ada")]
-    await reader.read("a.pdf", papers.placed(page, page, page), lambda *done: told.append(done))
+    await reader.read(
+        "ada", "a.pdf", papers.placed(page, page, page), lambda *done: told.append(done)
+    )
 
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
 async def test_a_page_is_drawn_without_a_word_about_its_maker(reader):
-    drawn = Image.open(io.BytesIO(await reader.picture(papers.pdf(*LINES), 0, 300)))
+    drawn = Image.open(io.BytesIO(await reader.picture("ada", papers.pdf(*LINES), 0, 300)))
 
     assert (drawn.format, drawn.width, drawn.text) == ("PNG", 300, {})
 
@@ -66,18 +68,18 @@ async def test_a_page_is_drawn_without_a_word_about_its_maker(reader):
 )
 async def test_a_bad_file_is_refused_in_words(reader, data, sentence):
     with pytest.raises(Invalid, match=sentence):
-        await reader.read("ada.pdf", data)
+        await reader.read("ada", "ada.pdf", data)
 
 
 async def test_what_takes_too_long_is_stopped():
     reader = Reader(seconds=1)
     with pytest.raises(Invalid, match="took too long"):
-        await reader.read("slow.jpg", SLOW)
+        await reader.read("ada", "slow.jpg", SLOW)
     reader.close()
 
 
 async def test_whoever_turns_away_stops_the_child_and_what_it_started(reader):
-    reading = asyncio.create_task(reader.read("slow.jpg", SLOW))
+    reading = asyncio.create_task(reader.read("ada", "slow.jpg", SLOW))
     tesseract = await until_seen("tesseract")
     child = tesseract.parent()
     reading.cancel()
@@ -88,9 +90,10 @@ async def test_whoever_turns_away_stops_the_child_and_what_it_started(reader):
 
 
 async def test_a_third_file_waits_until_one_of_two_is_read(reader):
-    first, second = (asyncio.create_task(reader.read("slow.jpg", SLOW)) for _ in range(2))
+    owners = ("ada", "charles")
+    first, second = (asyncio.create_task(reader.read(who, "slow.jpg", SLOW)) for who in owners)
     await until_seen("tesseract")
-    third = asyncio.create_task(reader.read("ada.pdf", papers.pdf(*LINES)))
+    third = asyncio.create_task(reader.read("eve", "ada.pdf", papers.pdf(*LINES)))
     await asyncio.wait([third], timeout=0.5)
     assert not third.done()
 
@@ -100,19 +103,30 @@ async def test_a_third_file_waits_until_one_of_two_is_read(reader):
     await asyncio.wait([first, second])
 
 
+async def test_one_persons_slow_files_keep_nobody_else_waiting(reader):
+    slow = [asyncio.create_task(reader.read("ada", "slow.jpg", SLOW)) for _ in range(5)]
+    await until_seen("tesseract")
+
+    assert (await reader.read("charles", "c.pdf", papers.pdf(*LINES))).text == "\n".join(LINES)
+    assert not any(task.done() for task in slow)
+    for task in slow:
+        task.cancel()
+    await asyncio.wait(slow)
+
+
 async def test_a_nursery_that_died_is_replaced(reader):
-    await reader.read("ada.pdf", papers.pdf(*LINES))
+    await reader.read("ada", "ada.pdf", papers.pdf(*LINES))
     [nursery] = psutil.Process().children()
     nursery.kill()
     nursery.wait()
 
-    assert (await reader.read("ada.pdf", papers.pdf(*LINES))).text == "\n".join(LINES)
+    assert (await reader.read("ada", "ada.pdf", papers.pdf(*LINES))).text == "\n".join(LINES)
 
 
 async def test_a_child_is_confined_and_knows_no_secret(reader, monkeypatch):
     monkeypatch.setenv("GEMINI_API_KEY", "secret")
     monkeypatch.setenv("CAREERVAULT_STORAGE_SECRET", "secret")
-    reading = asyncio.create_task(reader.read("slow.jpg", SLOW))
+    reading = asyncio.create_task(reader.read("ada", "slow.jpg", SLOW))
     tesseract = await until_seen("tesseract")
     process = Path(f"/proc/{tesseract.pid}")
     limits = (process / "limits").read_text()
@@ -132,7 +146,7 @@ def test_only_harmless_variables_are_handed_on(monkeypatch):
 
 
 async def test_nothing_is_left_behind_when_the_reader_is_closed(reader):
-    await reader.read("ada.pdf", papers.pdf(*LINES))
+    await reader.read("ada", "ada.pdf", papers.pdf(*LINES))
     reader.close()
 
     assert descendants() == []
