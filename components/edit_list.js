@@ -52,7 +52,7 @@ export default {
     },
     deed() {
       if (this.busy === "tailor") return "Making it…";
-      return this.count ? `Make a new version with ${this.count} accepted` : "Accept changes to make a new version";
+      return this.count ? `Make a new version with ${this.count} accepted` : "Make a new version";
     },
     storage() {
       return `careervault-edits-${this.advice}`;

@@ -28,6 +28,7 @@ class JobAdvice:
         self._writings = editing.desk.writings
         self._job, self._key = editing.job.id, ""
         self._about: tuple[str, ...] = ()
+        self._paper = ""
         self._kept: dict[Kind, list[KeptAdvice]] = {}
         self._panels: dict[Kind, AdvicePanel] = {}
         with ui.element("section").classes("cv-panel-card").props('aria-labelledby="cv-advice"'):
@@ -61,10 +62,9 @@ class JobAdvice:
             panel.fail(progress.problem, progress.wait)
         elif progress.is_over:
             background_tasks.create(self._refresh(), name="show advice", context=panel)
-        elif progress.update is None:
-            panel.begin()
         else:
-            panel.grow(progress.update)
+            panel.point_at(self._paper)
+            panel.grow(progress.update) if progress.update else panel.begin()
 
     def _add_tasks(self) -> None:
         with ui.element("details").classes("cv-wishes"):
@@ -97,21 +97,23 @@ class JobAdvice:
         return panel
 
     def _ask(self, kind: Kind) -> Ask:
-        return Ask(
-            kind=kind,
-            job=self._job,
-            resume=self._key,
-            notes=self._notes.value or "",
-            tongue=self._tongue.value or Tongue.ENGLISH,
+        return Ask.check(
+            {
+                "kind": kind,
+                "job": self._job,
+                "resume": self._key,
+                "notes": self._notes.value or "",
+                "tongue": self._tongue.value or Tongue.ENGLISH,
+            }
         )
 
     async def _refresh(self, writing: set[Kind] | None = None) -> None:
         """Show prices and what is kept, but leave alone what is growing."""
         found = await self._vault.resumes.find(self._owner, self._key)
         every = await self._vault.advice.of(self._owner, self._job)
-        for kind, panel in self._panels.items():
+        self._paper = paper_of(*found) if found else ""
+        for kind in self._panels:
             self._kept[kind] = [each for each in every if each.kind is kind]
-            panel.point_at(paper_of(*found) if found else "")
             current = await self._offer(kind, bool(found))
             if kind not in (writing or ()):
                 await self._look(kind, 0, current)
@@ -135,6 +137,8 @@ class JobAdvice:
         advice = kept[index] if 0 <= index < len(kept) else None
         is_other = advice is not None and bool(current) and advice.key != current
         note = EARLIER if index else OTHER_TEXTS if is_other else ""
+        is_here = advice is None or advice.resume == self._key
+        self._panels[kind].point_at(self._paper if is_here else "")
         self._panels[kind].show(advice, note, kept[1:], is_past=index > 0)
         if kind is Kind.SUGGESTIONS:
             self._panels[kind].hand_over(await self._edits.show(advice, self._key))

@@ -25,7 +25,7 @@ class Tab:
 
     def hear(self, progress: Progress) -> None:
         self.heard.append(progress)
-        if progress.update:
+        if progress.update or progress.is_over:
             self.begun.set()
         if progress.is_over:
             self.ended.set()
