@@ -11,13 +11,7 @@ from tests.api.conftest import PASSWORD
 from tests.api.test_uploads import NOBODY, Browser, browser, kept
 from tests.server import Server
 
-RESUME = b"Ada Lovelace
-ada@example.org
-Nationality: British
-
-Skills
-Mathematics
-"
+RESUME = b"Ada Lovelace\nada@example.org\nNationality: British\n\nSkills\nMathematics\n"
 LETTER = "Dear Mr Babbage,\n\nI would like to write for your engine.\n\nYours"
 FORMS = {"pdf": b"%PDF", "docx": b"PK"}
 
