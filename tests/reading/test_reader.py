@@ -3,6 +3,7 @@
 import asyncio
 import io
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -23,12 +24,14 @@ def descendants() -> list[psutil.Process]:
     return psutil.Process().children(recursive=True)
 
 
-async def until_seen(name: str) -> psutil.Process:
+async def until_recognising() -> psutil.Process:
+    """Return the Tesseract that a child has started, not the one that tells its languages."""
     async with asyncio.timeout(20):
         while True:
             for process in descendants():
-                if process.name() == name:
-                    return process
+                with suppress(psutil.NoSuchProcess):
+                    if process.name() == "tesseract" and "stdin" in process.cmdline():
+                        return process
             await asyncio.sleep(0.01)
 
 
@@ -80,7 +83,7 @@ async def test_what_takes_too_long_is_stopped():
 
 async def test_whoever_turns_away_stops_the_child_and_what_it_started(reader):
     reading = asyncio.create_task(reader.read("ada", "slow.jpg", SLOW))
-    tesseract = await until_seen("tesseract")
+    tesseract = await until_recognising()
     child = tesseract.parent()
     reading.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -92,7 +95,7 @@ async def test_whoever_turns_away_stops_the_child_and_what_it_started(reader):
 async def test_a_third_file_waits_until_one_of_two_is_read(reader):
     owners = ("ada", "charles")
     first, second = (asyncio.create_task(reader.read(who, "slow.jpg", SLOW)) for who in owners)
-    await until_seen("tesseract")
+    await until_recognising()
     third = asyncio.create_task(reader.read("eve", "ada.pdf", papers.pdf(*LINES)))
     await asyncio.wait([third], timeout=0.5)
     assert not third.done()
@@ -105,7 +108,7 @@ async def test_a_third_file_waits_until_one_of_two_is_read(reader):
 
 async def test_one_persons_slow_files_keep_nobody_else_waiting(reader):
     slow = [asyncio.create_task(reader.read("ada", "slow.jpg", SLOW)) for _ in range(5)]
-    await until_seen("tesseract")
+    await until_recognising()
 
     assert (await reader.read("charles", "c.pdf", papers.pdf(*LINES))).text == "\n".join(LINES)
     assert not any(task.done() for task in slow)
@@ -127,7 +130,7 @@ async def test_a_child_is_confined_and_knows_no_secret(reader, monkeypatch):
     monkeypatch.setenv("GEMINI_API_KEY", "secret")
     monkeypatch.setenv("CAREERVAULT_STORAGE_SECRET", "secret")
     reading = asyncio.create_task(reader.read("ada", "slow.jpg", SLOW))
-    tesseract = await until_seen("tesseract")
+    tesseract = await until_recognising()
     process = Path(f"/proc/{tesseract.pid}")
     limits = (process / "limits").read_text()
 
