@@ -1,0 +1,200 @@
+"""The chance of a reply or an offer, shown only where it has proved better than the average."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+from typing import NamedTuple
+
+from services.analytics.about import FEWEST, About, percent
+from services.analytics.facts import Facts, by_shape
+from services.analytics.intervals import Rate, rate, wilson
+from services.analytics.shape import Shape
+from services.analytics.span import ALL_TIME
+from services.jobs.stages import StageKind
+from services.record import fold
+
+FORECAST = (
+    "The share of each source's applications with a first {of} within {days} days, drawn towards "
+    "your average as if 20 average ones were added. Shown only if it would have told your own "
+    "past better than the average alone; each application is judged by what was known on its day."
+)
+
+WEIGHT = 20
+"""How many applications of the average each source is given beforehand, so that a source with
+few of its own stays near the average."""
+
+TRIALS = 50
+"""How many forecasts of the past it takes to judge them."""
+
+SURE = 1.645
+"""One side of the normal distribution at 95 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """The chance of applications of one source, counted from the day of applying, with its 95 %
+    interval; `jobs` are those of them that still wait within that time."""
+
+    source: str
+    n: int
+    chance: float
+    low: float
+    high: float
+    jobs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """How often it happened within so many days, and the chances by source if they may be shown;
+    else `words` say why not. `trials` forecasts of the past were judged."""
+
+    about: About
+    of: str
+    days: int
+    base: Rate
+    chances: tuple[Chance, ...]
+    trials: int
+    words: str
+
+
+Case = tuple[int, int, str, bool]
+"""An application as a forecast sees it: the day it was sent, the day it was known how it went,
+its source, and whether it happened."""
+
+
+class Target(NamedTuple):
+    """What is forecast, within how many days, and which move of a job it is."""
+
+    name: str
+    days: int
+    move: Callable[[Shape], int | None]
+
+
+TARGETS = (
+    Target("reply", 60, lambda shape: shape.reply),
+    Target("offer", 120, lambda shape: shape.first.get(StageKind.OFFER)),
+)
+
+
+def foresight(applications: Sequence[Facts], today: date) -> tuple[Forecast, ...]:
+    """Return the forecasts from all of a person's applications."""
+    return tuple(_forecast(applications, target, today) for target in TARGETS)
+
+
+def _forecast(applications: Sequence[Facts], target: Target, today: date) -> Forecast:
+    cases = list(_cases(applications, target, today.toordinal()))
+    base = rate(sum([case[3] for case in cases]), len(cases))
+    gain = _rehearse(cases)
+    is_better = gain.n >= TRIALS and gain.is_sure
+    return Forecast(
+        About(len(cases), ALL_TIME, FORECAST.format(of=target.name, days=target.days)),
+        target.name,
+        target.days,
+        base,
+        tuple(_chances(applications, cases, base, target.days)) if is_better else (),
+        gain.n,
+        _words(target, base, gain.n, is_better),
+    )
+
+
+def _cases(facts: Iterable[Facts], target: Target, today: int) -> Iterator[Case]:
+    last = today - target.days
+    keys: dict[str, str] = {}
+    for shape, those in by_shape(facts):
+        move = target.move(shape)
+        for fact in those:
+            # A quick yes is known sooner than a no: counting it early would flatter the rate.
+            if fact.applied_on is None or (sent := fact.applied_on.toordinal()) > last:
+                continue
+            source = fact.source
+            key = keys[source] if source in keys else keys.setdefault(source, fold(source))
+            horizon = sent + target.days
+            if move is None:
+                yield sent, horizon, key, False
+            elif (day := fact.days[move]) is not None:
+                known = day.toordinal()
+                happened = sent <= known <= horizon
+                yield sent, known if happened else horizon, key, happened
+
+
+class Gain(NamedTuple):
+    """By how much the squared error of the average was larger than that of the forecast, over
+    so many of them: the sum and the sum of squares."""
+
+    n: int
+    total: float
+    squares: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the forecast was better by more than chance would explain."""
+        mean = self.total / self.n
+        variance = max(0.0, self.squares / self.n - mean * mean)
+        return mean > SURE * sqrt(variance / self.n)
+
+
+def _rehearse(cases: Sequence[Case]) -> Gain:
+    """Forecast each application of the past from what was known on its day."""
+    news = sorted(Counter([case[1:] for case in cases]).items())
+    seen: dict[str, list[int]] = {case[2]: [0, 0] for case in cases}
+    hits = heard = at = n = 0
+    total = squares = 0.0
+    # Those sent on one day through one source had one forecast.
+    asked = Counter([(sent, source, happened) for sent, _, source, happened in cases])
+    for (sent, source, happened), count in sorted(asked.items()):
+        while news[at][0][0] < sent:
+            (_, its, was_yes), number = news[at]
+            seen[its][0] += was_yes * number
+            seen[its][1] += number
+            hits += was_yes * number
+            heard += number
+            at += 1
+        if heard >= FEWEST:
+            base = hits / heard
+            chance = _shrunk(seen[source][0], seen[source][1], base)
+            gain = (base - happened) ** 2 - (chance - happened) ** 2
+            n, total, squares = n + count, total + gain * count, squares + gain * gain * count
+    return Gain(n, total, squares)
+
+
+def _shrunk(hits: int, n: int, base: float) -> float:
+    return (hits + WEIGHT * base) / (n + WEIGHT)
+
+
+def _chances(
+    applications: Iterable[Facts], cases: Iterable[Case], base: Rate, days: int
+) -> Iterable[Chance]:
+    seen: Mapping[str, list[int]] = defaultdict(lambda: [0, 0])
+    for _, _, source, happened in cases:
+        seen[source][0] += happened
+        seen[source][1] += 1
+    waiting: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for fact in applications:
+        if fact.shape.is_waiting and fact.wait is not None and fact.wait <= days:
+            key = fold(fact.source)
+            names.setdefault(key, fact.source or "Source not told")
+            waiting.setdefault(key, []).append(fact.job)
+    average = base.share or 0.0
+    for key in sorted(waiting):
+        hits, n = seen[key]
+        # The added average applications carry weight in the interval as they do in the chance.
+        low, high = wilson(hits + WEIGHT * average, n + WEIGHT)
+        chance = _shrunk(hits, n, average)
+        yield Chance(names[key], n, chance, low, high, tuple(waiting[key]))
+
+
+def _words(target: Target, base: Rate, trials: int, is_better: bool) -> str:
+    if base.n < FEWEST or base.share is None or trials < TRIALS:
+        return f"There is not enough of your own history yet to forecast a {target.name}."
+    if not is_better:
+        return (
+            f"Your sources do not tell a {target.name} better than your average of "
+            f"{percent(base.share)}, so no forecast is shown."
+        )
+    return (
+        f"By its source, the chance of a {target.name} was told better than by your average of "
+        f"{percent(base.share)} in {trials} forecasts of your past."
+    )

@@ -1,0 +1,99 @@
+"""The shape of a job's history: which stages in which order, whatever the days.
+
+Thousands of jobs share a few dozen shapes, so what follows from the order is worked out once.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from services.jobs.stages import Outcome, StageKind
+
+RESPONSES = frozenset(StageKind) - {StageKind.SAVED, StageKind.APPLIED}
+"""The kinds that only a human at the other side brings a job to."""
+
+COUNTED, REPLIED, SCREENED, INTERVIEWED, OFFERED = 1, 2, 4, 8, 16
+"""The marks of an application: whether it counts in the response rate, and what it reached."""
+
+REACHED = (
+    (StageKind.SCREENING, SCREENED),
+    (StageKind.INTERVIEW, INTERVIEWED),
+    (StageKind.OFFER, OFFERED),
+)
+
+
+class Visit(NamedTuple):
+    """A stay in a stage, and which move began it."""
+
+    stage: str
+    kind: StageKind
+    move: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the order of moves says: `first` is the move that first reached each kind, `start` the
+    application, `reply` the first human signal after it. `response` is what that signal was: a
+    kind of stage, or the outcome rejected. Moves into stages that are gone are passed over. `marks`
+    is the sum of the marks above."""
+
+    first: Mapping[StageKind, int]
+    start: int | None
+    reply: int | None
+    response: StageKind | Outcome | None
+    outcome: Outcome | None
+    visits: tuple[Visit, ...]
+    is_unmapped: bool
+    marks: int
+
+    @property
+    def is_application(self) -> bool:
+        """Whether the job was ever applied for."""
+        return self.start is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an application still waits for the first human signal."""
+        return self.start is not None and self.reply is None and self.outcome is None
+
+
+def shape_of(
+    stages: Sequence[str], outcomes: Sequence[Outcome | None], kinds: Mapping[str, StageKind]
+) -> Shape:
+    """Return the shape of these moves, told by the stage and outcome of each."""
+    first: dict[StageKind, int] = {}
+    visits: list[Visit] = []
+    start = reply = None
+    response: StageKind | Outcome | None = None
+    for index, (stage, outcome) in enumerate(zip(stages, outcomes, strict=True)):
+        kind = kinds.get(stage)
+        if kind is None:
+            continue
+        first.setdefault(kind, index)
+        if not visits or visits[-1].stage != stage:
+            visits.append(Visit(stage, kind, index))
+        if start is None and kind.is_applied:
+            start = index
+        if start is not None and reply is None:
+            response = kind if kind in RESPONSES else None
+            if response is None and outcome is Outcome.REJECTED:
+                response = outcome
+            reply = index if response else None
+    outcome = outcomes[-1] if outcomes else None
+    return Shape(
+        first,
+        start,
+        reply,
+        response,
+        outcome,
+        tuple(visits),
+        any(stage not in kinds for stage in stages),
+        _marks(first, reply, outcome),
+    )
+
+
+def _marks(first: Mapping[StageKind, int], reply: int | None, outcome: Outcome | None) -> int:
+    marks = sum(mark for kind, mark in REACHED if kind in first)
+    if reply is not None:
+        return marks + COUNTED + REPLIED
+    return marks if outcome is Outcome.WITHDRAWN else marks + COUNTED

@@ -1,0 +1,65 @@
+"""Which stretch of time a picture is about."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from services.errors import Invalid
+
+Named = Literal["30d", "90d", "year", "all"]
+
+DAYS = {"30d": 30, "90d": 90, "year": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days from `since` to `until`, both included; None is open. `name` says it in words."""
+
+    name: str = "all time"
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, day: date | None) -> bool:
+        """Whether a day lies in it. An unknown day lies in all time alone."""
+        if day is None:
+            return self.since is None and self.until is None
+        return (self.since or day) <= day <= (self.until or day)
+
+    def before(self, today: date) -> "Span | None":
+        """Return the stretch of the same length right before it, if it has a beginning."""
+        if self.since is None:
+            return None
+        length = max(self.end(today) - self.since, timedelta()) + timedelta(days=1)
+        if (self.since - date.min) < length:
+            return None
+        return Span(
+            f"the {length.days} days before", self.since - length, self.since - timedelta(days=1)
+        )
+
+    def end(self, today: date) -> date:
+        """Return the last day of it that is not still to come."""
+        return min(self.until or today, today)
+
+
+ALL_TIME = Span()
+
+
+def named(name: Named, today: date) -> Span:
+    """Return the stretch of this name: the last 30, 90 or 365 days up to today, or all time."""
+    if name == "all":
+        return ALL_TIME
+    days = DAYS[name]
+    return Span(f"the last {days} days", today - timedelta(days=days - 1), today)
+
+
+def between(since: date | None, until: date | None) -> Span:
+    """Return the stretch between two days, or raise `Invalid` if it ends before it begins."""
+    if since and until and since > until:
+        raise Invalid(
+            "The period ends before it begins.", fields={"to": "Please give a later day."}
+        )
+    if since and until:
+        return Span(f"{since} to {until}", since, until)
+    if since or until:
+        return Span(f"since {since}" if since else f"until {until}", since, until)
+    return ALL_TIME

@@ -1,0 +1,118 @@
+"""The first glance: a few numbers, each beside the period before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from services.analytics.about import FEWEST, About
+from services.analytics.facts import Facts
+from services.analytics.intervals import Rate
+from services.analytics.rates import (
+    INTERVIEW,
+    OFFER,
+    RESPONSE,
+    SCREENING,
+    Rates,
+    mark_by,
+    rates,
+)
+from services.analytics.shape import INTERVIEWED, OFFERED, REPLIED, SCREENED
+from services.analytics.span import Span
+
+TILES = "The applications of the period, and how often they got how far until today."
+APPLICATIONS = "Jobs that reached a stage of kind applied or later, by the day of applying."
+WAITING = "Applications of the period without a first human signal and without an end."
+BEFORE = (
+    "For the comparison both periods are taken as they stood at their own ends, by the days that "
+    "are known, so that neither had longer to be answered."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A number: the count of its `jobs`, and a rate where it is one. `change` says in words how
+    it compares with the period before; it is empty where there is none."""
+
+    key: str
+    name: str
+    definition: str
+    rate: Rate | None
+    before: int | Rate | None
+    change: str
+    jobs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """The numbers of a period, and which period they are compared with, and how."""
+
+    about: About
+    before: Span | None
+    comparison: str
+    tiles: tuple[Tile, ...]
+
+
+READINGS = (
+    ("response", "Response rate", RESPONSE, REPLIED),
+    ("screening", "Screening rate", SCREENING, SCREENED),
+    ("interview", "Interview rate", INTERVIEW, INTERVIEWED),
+    ("offer", "Offer rate", OFFER, INTERVIEWED | OFFERED),
+)
+
+
+def tiles(
+    every: Sequence[Facts],
+    applied: Sequence[Facts],
+    marks: Sequence[int],
+    span: Span,
+    today: date,
+) -> Tiles:
+    """Return the tiles of the applications of a period, out of `every` application."""
+    before = span.before(today)
+    then = [f for f in every if before and f.applied_on and before.holds(f.applied_on)]
+    now = rates(marks)
+    dated = _rates_by(applied, span.end(today)) if before else None
+    past = _rates_by(then, before.until) if before and before.until else None
+    found = [
+        Tile(
+            "applications",
+            "Applications",
+            APPLICATIONS,
+            None,
+            len(then) if before else None,
+            _more(len(applied), len(then), before) if before else "",
+            tuple(fact.job for fact in applied),
+        ),
+        _waiting(applied),
+    ]
+    for key, name, definition, wanted in READINGS:
+        jobs = tuple(f.job for f, its in zip(applied, marks, strict=True) if its & wanted == wanted)
+        old = getattr(past, key) if past else None
+        change = _change(getattr(dated, key), old) if old else ""
+        found.append(Tile(key, name, definition, getattr(now, key), old, change, jobs))
+    return Tiles(About(len(applied), span, TILES), before, BEFORE if before else "", tuple(found))
+
+
+def _rates_by(facts: Sequence[Facts], day: date) -> Rates:
+    return rates([mark_by(fact, day) for fact in facts])
+
+
+def _waiting(applied: Sequence[Facts]) -> Tile:
+    jobs = tuple(fact.job for fact in applied if fact.shape.is_waiting)
+    return Tile("waiting", "Waiting for a reply", WAITING, None, None, "", jobs)
+
+
+def _more(now: int, then: int, before: Span) -> str:
+    if now == then:
+        return f"as many as in {before.name}"
+    return f"{abs(now - then):,} {'more' if now > then else 'fewer'} than in {before.name}"
+
+
+def _change(now: Rate, then: Rate) -> str:
+    if min(now.n, then.n) < FEWEST:
+        return f"under {FEWEST} cases: too few to compare"
+    if now.lies_above(then):
+        return f"higher than before: {then.words}"
+    if then.lies_above(now):
+        return f"lower than before: {then.words}"
+    return f"no clear change: before {then.words}"
