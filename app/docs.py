@@ -17,6 +17,7 @@ SUBJECTS = {
     "resumes": "Resumes",
     "matches": "Matches, letters and dossiers",
     "ai": "Advice",
+    "analytics": "Numbers",
     "person": "Everything of yours",
 }
 

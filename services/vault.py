@@ -9,6 +9,7 @@ from services.advice.exports import Exports
 from services.advice.gate import Gates
 from services.advice.kept import Archive
 from services.advice.tailoring import Tailoring
+from services.analytics.analytics import Analytics
 from services.clock import Clock, utc_now
 from services.health import Health
 from services.identity.identity import Identity
@@ -69,6 +70,7 @@ class Vault:
         self.history = History(books, ledger, now)
         self.trash = Trash(self._ports.table, books, self.live, now)
         self.selection = Selection(books)
+        self.analytics = Analytics(books, now)
 
     def _add_papers(self) -> None:
         books, ledger, now = self._books, self._ledger, self._now
