@@ -120,6 +120,7 @@ FULL: dict[str, tuple[str, str, Callable[[Page], None]]] = {
     "resumes": ("/resumes", ".cv-resume", nothing),
     "resume": ("/resumes", ".cv-resume", open_resume),
     "contents": ("/resumes", ".cv-resume", open_contents),
+    "written advice": ("/writing", "h1", nothing),
     "notice": ("/", ".cv-card[data-id]", see_notice),
 }
 
