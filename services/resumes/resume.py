@@ -1,5 +1,6 @@
 """The record of a resume: one name, and its versions, each with the paper it was read from."""
 
+import re
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -11,6 +12,8 @@ from services.reading.transcript import Kind
 from services.record import Line, Record
 
 MOST_VERSIONS = 100
+
+_KEY = re.compile(r"(?P<resume>.{26})\.(?P<number>[1-9][0-9]{0,4})")
 
 Name = Annotated[Line, Field(min_length=1, max_length=120)]
 Note = Annotated[Line, Field(max_length=300)]
@@ -86,5 +89,5 @@ class Resume(Record):
 
 def split_key(key: str) -> tuple[str, int] | None:
     """Return the resume and the number of a version's key, or None if the words are no key."""
-    resume, _, number = key.rpartition(".")
-    return (resume, int(number)) if len(resume) == 26 and number.isdecimal() else None
+    found = _KEY.fullmatch(key)
+    return (found["resume"], int(found["number"])) if found else None

@@ -6,7 +6,7 @@ import pytest
 
 from services.errors import Conflict, Invalid, NotFound
 from services.parsing.curriculum import Contact, Curriculum
-from services.resumes.resume import Origin
+from services.resumes.resume import Origin, split_key
 from services.resumes.shelf import Deed
 from tests.resumes.conftest import RESUME, Drawer
 
@@ -137,3 +137,12 @@ async def test_two_processes_cannot_overwrite_each_other(drawer: Drawer):
     async with book.lock:
         with pytest.raises(Conflict):
             await shelf.write("ada", book, resume, resume, Deed.RENAMED)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["A Google offer", "A" * 26 + "." + "9" * 5000, "A" * 26 + ".١", "A" * 26 + ".0", "A" * 26],
+    ids=["words", "endless", "another script", "zero", "no number"],
+)
+def test_words_that_are_no_key_of_ours_lead_nowhere(words: str) -> None:
+    assert split_key(words) is None
