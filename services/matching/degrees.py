@@ -9,7 +9,7 @@ from services.matching.coverage import Finding, Requirement, Sort, Strength
 from services.matching.demand import Answer, missing
 from services.matching.resume import Resume
 from services.matching.statements import Statement
-from services.matching.studies import KIN, LEVELS, SHORT, Found, field_of, fit, levels
+from services.matching.studies import KIN, LEVELS, SHORT, Found, field_of, fit, is_field, levels
 from services.parsing.headings import Heading
 
 
@@ -102,8 +102,11 @@ def degrees(statement: Statement, names: Collection[str]) -> Iterator[Degree]:
     level, start, _ = found
     last = max(each.end for each in levels(statement.text))
     subject = _FIELD.match(statement.text, last)
-    field = f"{field_of(statement.text[start:last])} {subject['field'] if subject else ''}".strip()
     end = subject.end() if subject else last
+    before = None if subject else _BEFORE.search(statement.text, 0, start)
+    if before and is_field(before["field"]):
+        subject, start = before, before.start("field")
+    field = f"{field_of(statement.text[start:last])} {subject['field'] if subject else ''}".strip()
     name = f"{LEVELS[level].name} in {field}" if field else LEVELS[level].name
     yield Degree(
         Requirement(
@@ -129,6 +132,11 @@ _FIELD = re.compile(
     r"|combined))[^.;()]){2,90})",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(
+    r"(?:^\W*|\b(?:an?|or|relevant|related|your|with|good) )(?P<field>(?:[\w&/]+ ){0,2}[\w&/]+) $",
+    re.IGNORECASE,
+)
+"""What stands before a degree: "a law degree"."""
 _REPLACEABLE = re.compile(
     r"equivalent|or (?:\w+ ){0,3}experience|in lieu|experience (?:may|can|will)", re.IGNORECASE
 )

@@ -59,7 +59,9 @@ def _is_colleague(mention: Mention, folded: Folded) -> bool:
     return bool(_TEAM.match(text, end) and _TOGETHER.search(before))
 
 
-_TEAM = re.compile(r"(?:,? (?:(?:and|&|or) )?\w+){0,3} (?:teams?|departments?|colleagues)\b")
+_TEAM = re.compile(
+    r"(?:,? (?:(?:and|&|or) )?\w+){0,3} (?:teams?|departments?|colleagues|partners|agencies)\b"
+)
 _TOGETHER = re.compile(
     r"\b(?:work\w*(?: \w+)? with|collaborat\w+ with|partner\w*(?: \w+)? with|liais\w+ with"
     r"|alongside)\b[^.;:\n]*$"
@@ -134,8 +136,16 @@ def _named(
     )
     if sort is not Sort.LANGUAGE:
         yield Skill(requirement, names), frozenset(names)
-    elif all(is_spoken(folded.text, mention.start, mention.end) for mention in group):
+    elif _is_all(statement, requirement) or all(
+        is_spoken(folded.text, mention.start, mention.end) for mention in group
+    ):
         yield Spoken(requirement, names, group_level(folded.text, group)), frozenset(names)
+
+
+def _is_all(statement: Statement, requirement: Requirement) -> bool:
+    """Tell whether a sentence says nothing else than the requirement."""
+    rest = statement.text.replace(requirement.quote, "")
+    return not any(char.isalpha() for char in rest)
 
 
 def _closed(text: str, start: int, end: int) -> int:

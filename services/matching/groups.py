@@ -35,7 +35,7 @@ def groups(
         if _is_example(text, head, chain, entries):
             head = [*head, *chain]
         elif len(chain) > 1 and (
-            any(_OR.fullmatch(gap) for gap in _gaps(text, chain))
+            any(_OR.fullmatch(gap) and "/" not in gap for gap in _gaps(text, chain))
             or _ANY.search(text, max(start, begin - 60), begin)
             or _LIKE.match(text, end)
         ):
@@ -43,8 +43,8 @@ def groups(
             head = chain
         else:
             yield from filter(None, [head])
-            yield from ([mention] for mention in chain[:-1])
-            head = chain[-1:]
+            *before, head = _slashed(text, chain)
+            yield from before
     yield from filter(None, [head])
 
 
@@ -58,6 +58,17 @@ def _chains(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
             yield chain
             chain = [mention]
     yield from filter(None, [chain])
+
+
+def _slashed(text: str, chain: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the parts of a list: in "Java/Kotlin, SQL" only what a slash joins is a choice."""
+    parts = [[chain[0]]]
+    for mention, gap in zip(chain[1:], _gaps(text, chain), strict=True):
+        if "/" in gap:
+            parts[-1].append(mention)
+        else:
+            parts.append([mention])
+    return parts
 
 
 def _gaps(text: str, chain: Sequence[Mention]) -> Iterator[str]:

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
 
 from services.matching.career import career
 from services.matching.coverage import Coverage, Sort, Weight
 from services.matching.demand import Answer
 from services.matching.demands import demands
 from services.matching.folding import Folded
-from services.matching.gazetteer import Gazetteer, load
 from services.matching.honesty import SHARE, Copy, copied
-from services.matching.mentions import Finder
+from services.matching.mentions import finder
 from services.matching.resume import Resume
 
 VERSION = "2"
@@ -25,16 +23,16 @@ class Matcher:
 
     def warm(self) -> None:
         """Read the gazetteer now rather than at the first match."""
-        _ = self._finder
+        finder()
 
     def match(self, lines: Sequence[str], posting: str, today: date) -> Coverage:
         """Return what the posting asks for, and the evidence in the resume's lines."""
         wanted = Folded(posting.splitlines())
         told = Folded(lines)
-        entries, copy = self._gazetteer.entries, copied(told, wanted)
-        asked = demands(wanted, self._finder.find(wanted), entries)
+        names, copy = finder(), copied(told, wanted)
+        asked = demands(wanted, names.find(wanted), names.entries)
         resume = Resume(
-            told, self._finder.find(told), entries, career(lines), today, copy.lines, asked.names
+            told, names.find(told), names.entries, career(lines), today, copy.lines, asked.names
         )
         answers = [row.answer(resume) for row in asked.rows]
         warnings = tuple(_warnings(copy, resume))
@@ -44,15 +42,6 @@ class Matcher:
             warnings=warnings,
             score=round(_score(answers) * _damping(copy, resume), 1),
         )
-
-    # Two threads may both read the files; they read the same, and one result stays.
-    @cached_property
-    def _gazetteer(self) -> Gazetteer:
-        return load()
-
-    @cached_property
-    def _finder(self) -> Finder:
-        return Finder(self._gazetteer)
 
 
 def _warnings(copy: Copy, resume: Resume) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 import ahocorasick
 
 from services.matching.coverage import Sort
 from services.matching.folding import Folded
-from services.matching.gazetteer import Doubt, Form, Gazetteer
+from services.matching.gazetteer import Doubt, Form, Gazetteer, load
 
 
 class Mention(NamedTuple):
@@ -19,11 +20,17 @@ class Mention(NamedTuple):
     name: str
 
 
+@cache
+def finder() -> "Finder":
+    """Return the finder of all the names there are, made at the first call and never changed."""
+    return Finder(load())
+
+
 class Finder:
     """Finds the gazetteer's names in a text. Nothing in it changes once it is made."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._entries = gazetteer.entries
+        self.entries = gazetteer.entries
         self._automaton: Any = ahocorasick.Automaton()
         for form in gazetteer.forms.values():
             self._automaton.add_word(form.folded, form)
@@ -82,7 +89,7 @@ class Finder:
         around = (
             f"{folded.text[left:start]}\0{folded.text[end : right if right >= 0 else end + _NEAR]}"
         )
-        return any(word in around for word in self._entries[form.name].context)
+        return any(word in around for word in self.entries[form.name].context)
 
     def _listed(
         self, folded: Folded, hits: list[tuple[int, int, Form]], sure: list[bool], index: int
@@ -93,9 +100,9 @@ class Finder:
         for other in (index - 1, index + 1):
             if not (0 <= other < len(hits) and sure[other]):
                 continue
-            beside, field = hits[other], self._entries[hits[other][2].name]
+            beside, field = hits[other], self.entries[hits[other][2].name]
             gap = folded.text[min(end, beside[1]) : max(start, beside[0])]
-            is_kin = field.field == self._entries[form.name].field
+            is_kin = field.field == self.entries[form.name].field
             if field.sort is Sort.SKILL and _LIST.fullmatch(gap) and (is_written or is_kin):
                 return True
             if is_written and is_kin and _AND.fullmatch(gap):

@@ -72,7 +72,7 @@ def _sentences(line: str, start: int) -> Iterator[tuple[int, int]]:
         text = line[left:right].lower()
         if not _NICE.search(text):
             yield left, right
-        elif _MUST.search(text) or _ASIDE.search(text):
+        elif _MUST.search(text) or _ASIDE.search(text) or _LEVEL.search(text):
             yield from _split(_COMMAS, line, left, right)
         elif not _NICE.search(_BRACKETS.sub("", text)):
             yield from _split(_BRACKET, line, left, right)
@@ -100,11 +100,16 @@ _NICE = re.compile(
     r"|prefer(?:red|ably)?|preference"
     r"|(?:a|an|as a|as an) (?:added |big |huge |distinct |definite |strong |real )?"
     r"(?:bonus|asset|advantage)|bonus points"
-    r"|desirable|desired|advantageous|helpful|beneficial|would be (?:great|nice|good|useful)"
+    r"|desirable|desired|preferable|useful|advantageous|helpful|beneficial|would be (?:great|nice"
+    r"|good|useful)"
     r"|(?:is|are) (?:\w+ )?(?:welcome|valued|appreciated)|optional(?:ly)?|good to have"
     r"|not essential|von vorteil|w[üu]nschenswert|idealerweise|gerne? gesehen|un plus|un atout"
     r"|souhaité\w*|appréciée?s?|idéalement|deseable|se valora\w*|(?:pre)?feribilmente)\b",
 )
+_LEVEL = re.compile(
+    r"\b(?:fluent|native|fliessend|fließend|courant|verhandlungssicher|[abc][12])\b[^,]*,"
+)
+"""A level that is asked for: what comes after the next comma may be wanted less."""
 _ASIDE = re.compile(r"\((?:preferred|desirable|nice to have|optional|ideally|a plus)\)")
 _WAIVED = re.compile(
     r"\b(?:no|not|never|isn't|aren't|don't)\b[^.;]{0,70}\b(?:required|requirement|necessary|needed"
@@ -124,7 +129,8 @@ _LAW = re.compile(
     r"|protected (?:veteran|characteristic)|qualified applicants will receive"
     r"|without regard to|regardless of (?:race|gender|age|colou?r|sex|religion|background)"
     r"|our privacy (?:policy|notice)|artificial intelligence can be|success profiles"
-    r"|did not hear|haven't heard|only (?:successful|shortlisted) candidates"
+    r"|^\W*(?:kw|keywords?|tags)\s*:|did not hear|ha(?:ven't|ve not) heard|only (?:successful"
+    r"|shortlisted) candidates"
 )
 """Where a line speaks of the law or of itself, none of it is asked of anybody."""
 _SILENT = re.compile(

@@ -135,6 +135,12 @@ def field_of(short: str) -> str:
     return FIELDS.get(re.sub(r"[^a-z]", "", short.lower()), "")
 
 
+def is_field(text: str) -> bool:
+    """Tell whether a text names a field of study."""
+    plain = fold(text)[0]
+    return any(re.search(rf"\b(?:{family})", plain) for family in FAMILIES)
+
+
 def fit(asked: str, held: str) -> float:
     """Return how well a field answers another, from 0 to 1; where none is asked any will do."""
     wanted, told = list(stems(asked)), " " + fold(held)[0]

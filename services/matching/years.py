@@ -58,14 +58,14 @@ def years(
         before, rest = statement.text[: match.start()], match["rest"]
         if _OTHER.match(rest) or _PAST.search(before):
             continue
-        if not (_WORK.search(rest) or "experience" in before.lower()):
+        if not (_WORK.search(rest) or _EXPERIENCE.search(before)):
             continue
         from_, to = statement.start + match.start("rest"), statement.start + match.end()
         meant = frozenset(name for at, name in names if from_ <= at < to)
         told = frozenset() if meant else frozenset(stems(rest))
         yield Years(
             Requirement(
-                name=match.group().strip()[:80],
+                name=match.group().replace(")", "").strip()[:80],
                 sort=Sort.YEARS,
                 weight=statement.weight,
                 quote=match.group().strip(),
@@ -94,7 +94,8 @@ _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _YEARS = re.compile(
     rf"\b(?P<low>{_NUMBER})(?:\s?\(\d+\))?\s?(?:\+|plus)?(?:\s?(?:-|–|to|or)\s?{_NUMBER}\+?)?"
-    r"\s?(?:or more |\+)?[\s-]?(?P<unit>years?|yrs?|months?|jahren?|monaten?|ans|mois|años)\b['’]?"
+    r"\s?(?:or more |\+)?[\s-]?(?P<unit>years?|yrs?|months?|jahren?|monaten?|ans|mois"
+    r"|años)\b['’]?\)?"
     r"(?P<rest>[^.;()]{0,110})",
     re.IGNORECASE,
 )
@@ -109,6 +110,7 @@ _PAST = re.compile(
     r"(?:last|past|first|every|for over|within|next|previous|aged?|under|over the)\s$",
     re.IGNORECASE,
 )
+_EXPERIENCE = re.compile(r"experience|erfahrung|expérience|experiencia", re.IGNORECASE)
 _WORK = re.compile(
     r"experience|erfahrung|expérience|experiencia|\b(?:work|in|as|of|with|using|on|practice"
     r"|\w+ing)\b",
