@@ -11,9 +11,13 @@ from services.jobs.jobs import Jobs
 from services.matching.coverage import Coverage
 from services.matching.matcher import VERSION, Matcher
 from services.reading.transcript import Transcript
+from services.reading.turns import Turns
 from services.resumes.looking import Looking
 from services.resumes.match import Match
 from services.storage.table import Put, Row, Table
+
+AT_ONCE = 2
+"""How many comparisons are made at once: files and passwords need threads too."""
 
 
 class Matches:
@@ -27,6 +31,7 @@ class Matches:
         self._resumes = resumes
         self._matcher = matcher
         self._now = now
+        self._turns = Turns(AT_ONCE)
 
     async def of_job(self, owner: str, job: str, resume: str, number: int | None = None) -> Match:
         """Hold a version of a resume against a job's posting, and remember what was found."""
@@ -51,10 +56,14 @@ class Matches:
         return [await self.of_job(owner, job, resume, number) for resume, number in keys]
 
     async def compare(self, owner: str, transcript: Transcript, posting: str) -> Coverage:
-        """Return how a transcript meets a posting, on the person's calendar day."""
+        """Return how a transcript meets a posting, on the person's calendar day.
+
+        Comparisons of one person are made one after the other.
+        """
         today = await self._jobs.today(owner)
         lines = [line.text for line in transcript.seen]
-        coverage = await asyncio.to_thread(self._matcher.match, lines, posting, today)
+        async with self._turns.turn(owner):
+            coverage = await asyncio.to_thread(self._matcher.match, lines, posting, today)
         if not transcript.hidden:
             return coverage
         count = len(transcript.hidden)

@@ -1,10 +1,16 @@
 """A resume held against a posting: what is found, and what is remembered of it."""
 
+import asyncio
+import time
+
 import pytest
 
 from services.errors import NotFound
 from services.jobs.job import JobDraft
-from services.matching.coverage import Strength
+from services.matching.coverage import Coverage, Strength
+from services.matching.matcher import Matcher
+from services.resumes.correcting import rewrite
+from services.resumes.matches import AT_ONCE, Matches
 from tests.doubles import HeldClock
 from tests.resumes.conftest import POSTING, RESUME, Drawer
 
@@ -51,3 +57,32 @@ async def test_someone_elses_job_is_matched_with_nothing(drawer: Drawer):
     for owner in ("charles", "eve"):
         with pytest.raises(NotFound):
             await drawer.matches.of_job(owner, job, resume)
+
+
+class CountedMatcher(Matcher):
+    """Counts how many comparisons are made at once."""
+
+    def __init__(self) -> None:
+        self.now = self.most = 0
+
+    def match(self, *_: object) -> Coverage:
+        self.now += 1
+        self.most = max(self.most, self.now)
+        time.sleep(0.01)
+        self.now -= 1
+        return Coverage(version="0")
+
+
+@pytest.mark.parametrize(
+    ("owners", "most"),
+    [(["ada"] * 8, 1), (["ada", "charles", "eve", "grace"] * 2, AT_ONCE)],
+    ids=["of one person one", "of all a few"],
+)
+async def test_no_number_of_comparisons_takes_every_thread(
+    drawer: Drawer, clock: HeldClock, owners: list[str], most: int
+):
+    matcher = CountedMatcher()
+    matches = Matches(drawer.desk.table, drawer.desk.jobs, drawer.resumes, matcher, clock)
+    transcript = rewrite("Ada Lovelace")
+    await asyncio.gather(*(matches.compare(owner, transcript, POSTING) for owner in owners))
+    assert matcher.most == most
