@@ -67,6 +67,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     web.on_startup(lambda: log.info("serving", extra=_facts(settings)))
     web.on_startup(lambda: background_tasks.create(presence.watch(), name="watch sessions"))
     web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))
+    web.on_startup(lambda: background_tasks.create(vault.matches.warm(), name="warm matches"))
     web.on_shutdown(vault.leave)
 
 

@@ -12,7 +12,7 @@ from services.advice.gating.names import Name, names, tokens
 from services.advice.gating.sayings import RANKS, degrees, honours, titles
 from services.advice.result import Mark
 from services.clock import Clock, utc_now
-from services.matching.gazetteer import load
+from services.matching.mentions import finder
 from services.parsing.curriculum import Curriculum
 from services.parsing.parse import parse
 from services.parsing.points import points
@@ -178,7 +178,7 @@ class Gates:
 
     @cached_property
     def _skills(self) -> Skills:
-        return Skills(load())
+        return Skills(finder())
 
 
 def _positions(found: Curriculum) -> list[str]:

@@ -33,6 +33,10 @@ class Matches:
         self._now = now
         self._turns = Turns(AT_ONCE)
 
+    async def warm(self) -> None:
+        """Load what the first match would have to wait for."""
+        await asyncio.to_thread(self._matcher.warm)
+
     async def of_job(self, owner: str, job: str, resume: str, number: int | None = None) -> Match:
         """Hold a version of a resume against a job's posting, and remember what was found."""
         posting = (await self._jobs.get(owner, job)).posting

@@ -9,7 +9,6 @@ from itertools import pairwise
 from services.advice.gating.figures import Figure, Unit, figures
 from services.advice.gating.names import tokens
 from services.matching.folding import Folded
-from services.matching.gazetteer import Gazetteer
 from services.matching.mentions import Finder
 from services.parsing.points import points
 from services.record import fold
@@ -29,9 +28,9 @@ _COUNTED, _AROUND = 2, 60
 class Skills:
     """Which skills a text names, by the match's own list."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._entries = gazetteer.entries
-        self._finder = Finder(gazetteer)
+    def __init__(self, finder: Finder) -> None:
+        self._entries = finder.entries
+        self._finder = finder
 
     def of(self, text: str) -> list[tuple[int, int, str]]:
         """Return where skills are named in a text, and which."""
