@@ -16,14 +16,16 @@ _PHONE = re.compile(r"(?<![\w/.@-])(?:\+|\(\+?)?\d[\d\s().\-–/]{5,22}\d(?![\w@
 _ZIP = re.compile(r"\d{5}-\d{4}")
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>()]{3,200}"
-    r"|(?<![\w@.+/-])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|io|dev|me|de|fr|es|uk|app|ch|at|eu|info"
+    r"|(?<![\w@.+/-])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|io|dev|me|de|fr|es|uk|app|ch|at|eu"
+    r"|info"
     r"|design|ca|us|co|au|nl|it|academy|studio|page|blog|photography|art|works|tech|edu)(?![\w@.])"
     r"(?:/[^\s|,;<>()]{0,150})?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"^(?:name|full name|address|location|city|phone|tel|telephone|telefon|téléphone|teléfono"
-    r"|mobile|mobil|handy|cell|móvil|e-?mail|mail|correo|web|website|webseite|portfolio|linkedin|github"
+    r"|mobile|mobil|handy|cell|móvil|e-?mail|mail|correo|web|website|webseite|portfolio|linkedin"
+    r"|github"
     r"|adresse|anschrift|wohnort|adresa|dirección|ubicación|based in|p|m|t|e|w|a)\s?[.:]+\s*",
     re.IGNORECASE,
 )
@@ -36,9 +38,17 @@ _SPLIT = re.compile(r"\s{2,}|\s*[|•·◆\u2709\u260e⌂]\s*|\s[–—-]\s|\s/\
 _NAME = re.compile(r"(?:[^\W\d_]|[.'’-])+(?:\s(?:[^\W\d_]|[.'’-])+){0,5}")
 _CREDENTIALS = re.compile(r",\s|\s\((?=s?he|they|sie|er\b|elle|ella|él)|\s–\s|\s\(")
 _ADDRESS = re.compile(
-    r"P\.?\s?O\.?\sBox\s.{2,60}|\d{1,5}\w?\s+\S.{2,60}|.{3,40}(?:str\.|straße|strasse|weg|platz|allee|gasse)\s?\d{1,4}\w?(?:,.*)?"
+    r"P\.?\s?O\.?\sBox\s.{2,60}|\d{1,5}\w?\s+\S.{2,60}|.{3,40}(?:str\.|straße|strasse|weg|platz"
+    r"|allee|gasse)\s?\d{1,4}\w?(?:,.*)?"
     r"|.{1,40}\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z][\w .'-]+,?\s[A-Z]{2}\s\d{5}(?:-\d{4})?"
     r"|\d{4,5}\s[A-ZÄÖÜÉ][\w .'-]+",
+)
+_LETTERS = re.compile(
+    r"RN|LPN|RGN|RMN|BSN|MSN|DNP|CNA|MD|DO|DDS|DVM|PhD|MBA|MSc|BSc|MA|BA|MEng|BEng|CEng|PE|P\.E\."
+    r"|EIT"
+    r"|E\.I\.T\.|ACCA|FCCA|ACA|FCA|CIMA|ACMA|CPA|CFA|CIPD|MCIPD|FCIPD|Assoc|CISSP|PMP|QTS|PGCE|JD"
+    r"|Esq"
+    r"|Esq\.|MRICS|FRICS|AAT|MAAT|OTR/L|LCSW|LMSW|SHRM-CP|SPHR|PHR"
 )
 MOST_ROWS = 12
 MOST_BESIDE = 40
@@ -131,7 +141,7 @@ def _name(rows: Sequence[Row], used: list[Row]) -> tuple[str, str]:
 
 def _as_name(part: str) -> str:
     bare = _PAPER.sub("", part)
-    name = word(_CREDENTIALS.split(bare, maxsplit=1)[0])
+    name = _bare(word(_CREDENTIALS.split(bare, maxsplit=1)[0]))
     words = name.split()
     if is_spaced(name):
         return "" if heading_of(name, "") else name
@@ -141,6 +151,14 @@ def _as_name(part: str) -> str:
     if len(particles) > 2 or words[-1][0].islower() or title_score(name) or company_score(name):
         return ""
     return "" if is_place(name) else name
+
+
+def _bare(name: str) -> str:
+    """Return a name without the letters after it: "Ada Lovelace ACCA"."""
+    words = name.split()
+    while len(words) > 2 and _LETTERS.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _after(part: str, name: str) -> list[str]:
@@ -161,11 +179,30 @@ def _label(rest: Sequence[str], row: Row, following: Sequence[Row], used: list[R
 
 
 def _location(rows: Sequence[Row], used: list[Row]) -> str:
-    for row in rows:
-        bare_row = row._replace(text=_PHONE.sub(" | ", _EMAIL.sub(" | ", row.text)))
+    bare_rows = [row._replace(text=_PHONE.sub(" | ", _EMAIL.sub(" | ", row.text))) for row in rows]
+    for row, bare_row in zip(rows, bare_rows, strict=True):
         for part in _parts(bare_row):
             bare = word(part)
             if is_place(bare) or (_ADDRESS.fullmatch(bare) and len(bare) < 100):
                 used.append(row)
                 return bare
+    return _town(rows, bare_rows, used)
+
+
+def _town(rows: Sequence[Row], bare_rows: Sequence[Row], used: list[Row]) -> str:
+    """Return the town that stands beside the e-mail address or the phone, if nothing else does."""
+    for at, row in enumerate(rows[:MOST_ROWS]):
+        beside = "".join(each.text for each in rows[max(0, at - 1) : at + 2])
+        if at and (_EMAIL.search(beside) or _PHONE.search(beside)):
+            for part in _parts(bare_rows[at]):
+                bare = word(part)
+                if _TOWN.fullmatch(bare) and not (title_score(bare) or company_score(bare)):
+                    used.append(row)
+                    return bare
     return ""
+
+
+_TOWN = re.compile(
+    r"[A-Z][a-z]{2,}(?:[ -](?:on|upon|le|la|de|am|an|der|in)[ -])?(?:[ -][A-Z][a-z]+){0,2}"
+    r"(?: [A-Z]{1,2}\d[A-Z\d]?(?: \d[A-Z]{2})?)?|[A-Z][a-z]{2,}, [A-Z][a-z]{2,}"
+)

@@ -12,6 +12,7 @@ from services.record import fold
 
 _ITEM = re.compile(r"\s*(?:[,;•·|▪■●‣∙]|\s{2,}|\s[–—]\s)\s*(?![^(]{0,80}\))")
 _GROUP = re.compile(r"^\**([^:,;|•·()]{2,50}?)\**\s?:\**\s*")
+_COLUMN = re.compile(r"^([A-Z][^:,;|•·()]{2,30}?)\s{3,}(?=[^,]+,)(?!.*\s{3})")
 _LATER = re.compile(
     r"^(?:issued|expires|valid|licen[sc]e (?:no|number|#)|credential|id\b|no\.)", re.I
 )
@@ -30,7 +31,7 @@ def skills_of(rows: Sequence[Row]) -> list[Skill]:
     found: list[Skill] = []
     for block in blocks(rows):
         text = " ".join(row.text for row in block)
-        match = _GROUP.match(text)
+        match = _GROUP.match(text) or _COLUMN.match(text)
         keywords = tuple(items(text[match.end() :] if match else text))[:200]
         group = word(match[1]) if match else ""
         if not match and found and (not found[-1].name or not found[-1].keywords):

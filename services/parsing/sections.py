@@ -72,7 +72,7 @@ def _mark(line: str, before: str, around: Heading, level: int) -> _Mark | None:
         return _Mark(heading)
     if level and around is not Heading.CONTACT and _depth(text) == level:
         return _Mark(Heading.OTHER)
-    return _inline(line, around)
+    return _inline(line, around, is_apart=not before.strip())
 
 
 def _is_label(text: str, mark: _Mark, opening: str) -> bool:
@@ -97,7 +97,7 @@ def _goes_on(line: str, before: str) -> bool:
 _LABEL = re.compile(r"^[^:.,;]{2,40}:\s")
 
 
-def _inline(line: str, around: Heading) -> _Mark | None:
+def _inline(line: str, around: Heading, *, is_apart: bool) -> _Mark | None:
     """Return the heading whose contents follow on its own line."""
     label, colon, rest = line[:60].partition(":")
     if not colon or not line[len(label) + 1 :].strip() or rest.startswith("//"):
@@ -109,7 +109,8 @@ def _inline(line: str, around: Heading) -> _Mark | None:
         return None
     if around is Heading.SKILLS and heading in (Heading.SKILLS, Heading.LANGUAGES):
         return None
-    if around in _LABELLED and heading not in BRIEF | {Heading.REFERENCES}:
+    known = BRIEF | {Heading.REFERENCES} | ({Heading.CERTIFICATES} if is_apart else set())
+    if around in _LABELLED and heading not in known:
         return None
     return _Mark(heading, len(label) + 1)
 
