@@ -133,7 +133,9 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:^\W*|\b(?:an?|or|relevant|related|your|with|good) )(?P<field>(?:[\w&/]+ ){0,2}[\w&/]+) $",
+    r"(?:^\W*|\b(?:an?|or|relevant|related|your|with|good) )"
+    r"(?P<field>(?!(?:an?|the|or|relevant|related|your|with|good) )"
+    r"(?:[\w&/]+ ){0,2}[\w&/]+) $",
     re.IGNORECASE,
 )
 """What stands before a degree: "a law degree"."""

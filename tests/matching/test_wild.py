@@ -1,0 +1,75 @@
+"""Postings as boards, hospitals and agencies write them, and what a careful reader finds there."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from services.matching.coverage import Requirement
+from services.matching.matcher import Matcher
+
+WILD = Path(__file__).with_name("wild")
+TODAY = date(2026, 11, 22)
+
+
+def asked(matcher: Matcher, posting: str) -> list[Requirement]:
+    return [each.requirement for each in matcher.match([], posting, TODAY).findings]
+
+
+@pytest.mark.parametrize("path", sorted(WILD.glob("*.txt")), ids=lambda path: path.stem)
+def test_what_a_careful_reader_lists_is_found(matcher: Matcher, path: Path):
+    rows = asked(matcher, path.read_text("utf-8"))
+    found = {f"{row.weight} {row.sort}: {row.name}" for row in rows}
+    wanted = path.with_suffix(".rows").read_text("utf-8").splitlines()
+    assert [each for each in wanted if each not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("posting", "name"),
+    [
+        ("agency_devops", "recruitment"),
+        ("agency_devops", "management consulting"),
+        ("us_rn", "Level I"),
+        ("nhs_nurse", "probation"),
+        ("hr", "recruitment"),
+        ("paralegal", "Licensed Professional Counselor or Paralegal certificate"),
+        ("frontend", "vital signs"),
+    ],
+)
+def test_what_the_employer_says_of_itself_is_not_asked_for(
+    matcher: Matcher, posting: str, name: str
+):
+    rows = asked(matcher, (WILD / f"{posting}.txt").read_text("utf-8"))
+    assert name not in [row.name for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("JavaScript/TypeScript, HTML and CSS", ["JavaScript or TypeScript", "HTML", "CSS"]),
+        ("Bilingual English/Spanish", ["English", "Spanish"]),
+        ("Urdu or Punjabi", ["Urdu or Punjabi"]),
+        ("French is a plus", ["French"]),
+        ("A law degree", ["Bachelor's degree in law"]),
+        ("6 months' barista experience", ["6 months' barista experience", "barista skills"]),
+        ("Mindestens 3 Jahre Erfahrung mit Python", ["3 Jahre Erfahrung mit Python", "Python"]),
+        ("Experience in a teaching hospital", []),
+        ("Work closely with product managers", []),
+        ("Prototypes in Figma", ["prototyping", "Figma"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_sentence_asks_for(matcher: Matcher, sentence: str, names: list[str]):
+    assert [row.name for row in asked(matcher, f"Requirements\n- {sentence}")] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "is_held"),
+    [("BA History, University of York", True), ("Tufts University, Medford, MA", False)],
+)
+def test_two_letters_are_a_degree_where_they_are_no_place(
+    matcher: Matcher, line: str, is_held: bool
+):
+    posting = "Requirements\nMaster's or bachelor's degree" if is_held else "Master's degree"
+    (finding,) = matcher.match(["Education", line, "2015 - 2019"], posting, TODAY).findings
+    assert bool(finding.evidence) is is_held
