@@ -1,5 +1,6 @@
 """The web application, put together: routes, answers to errors, headers, background watches."""
 
+import asyncio
 import logging
 from urllib.parse import quote
 
@@ -27,6 +28,9 @@ from services.settings import Settings
 from services.vault import Vault
 
 log = logging.getLogger(__name__)
+
+WARM_AFTER = 1.0
+"""Seconds after the start when loading begins that nobody waits for yet: first answers go first."""
 
 
 def mount(web: App, vault: Vault, settings: Settings) -> None:
@@ -67,8 +71,13 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     web.on_startup(lambda: log.info("serving", extra=_facts(settings)))
     web.on_startup(lambda: background_tasks.create(presence.watch(), name="watch sessions"))
     web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))
-    web.on_startup(lambda: background_tasks.create(vault.matches.warm(), name="warm matches"))
+    web.on_startup(lambda: background_tasks.create(_warm(vault), name="warm matches"))
     web.on_shutdown(vault.leave)
+
+
+async def _warm(vault: Vault) -> None:
+    await asyncio.sleep(WARM_AFTER)
+    await vault.matches.warm()
 
 
 def _facts(settings: Settings) -> dict[str, object]:

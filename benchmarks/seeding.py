@@ -36,7 +36,7 @@ async def _seed(vault: Vault, count: int) -> None:
     owner = await vault.identity.sign_up(EMAIL, PASSWORD, "Ada")
     for draft in drafts(count, await vault.jobs.today(owner)):
         await vault.jobs.add(owner, draft)
-    vault.close()
+    await vault.leave()
 
 
 def _draft(chance: Random, today: date) -> JobDraft:
