@@ -31,9 +31,7 @@ FIRST = Curriculum(
             start="2021-03",
             is_current=True,
             highlights=(
-                Highlight(
-                    text="Built the weekly numbers of 14 clinics with SQL, dbt, Snowflake"
-                ),
+                Highlight(text="Built the weekly numbers of 14 clinics with SQL, dbt, Snowflake"),
                 Highlight(text="Cut the time from question to dashboard from nine days to two"),
                 Highlight(text="Lead three analysts; wrote the guide that new ones learn from"),
             ),

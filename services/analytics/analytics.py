@@ -16,9 +16,12 @@ MOST_AT_ONCE = 500
 class Analytics:
     """Tells what the numbers of a person's search say."""
 
-    def __init__(self, books: Books, now: Clock = utc_now) -> None:
+    def __init__(
+        self, books: Books, now: Clock = utc_now, most_at_once: int = MOST_AT_ONCE
+    ) -> None:
         self._books = books
         self._now = now
+        self._most_at_once = most_at_once
 
     async def period(self, owner: str, name: Named) -> Span:
         """Return the period of this name that ends today where the person is."""
@@ -37,7 +40,7 @@ class Analytics:
             shown = (card for card in cards if not card.trashed)
             return measures(shown, stages, period, today, goal)
 
-        if len(book.cards) <= MOST_AT_ONCE or key in book.memo:
+        if len(book.cards) <= self._most_at_once or key in book.memo:
             return book.remember(key, lambda: work_out(list(book.cards.values())))
         found = await asyncio.to_thread(work_out, list(book.cards.values()))
         # Whoever wrote meanwhile made these the measures of a state that is gone.

@@ -78,13 +78,35 @@ TARGETS = (
 )
 
 
+class Sent(NamedTuple):
+    """An application by its day as a number, with its source, and the days of its moves."""
+
+    on: int
+    source: str
+    days: Sequence[date | None]
+
+
 def foresight(applications: Sequence[Facts], today: date) -> tuple[Forecast, ...]:
     """Return the forecasts from all of a person's applications."""
-    return tuple(_forecast(applications, target, today) for target in TARGETS)
+    keys = {word: fold(word) for word in {fact.source for fact in applications}}
+    sent = [
+        (
+            shape,
+            [
+                Sent(fact.applied_on.toordinal(), keys[fact.source], fact.days)
+                for fact in those
+                if fact.applied_on
+            ],
+        )
+        for shape, those in by_shape(applications)
+    ]
+    return tuple(
+        _forecast(applications, target, [*_cases(sent, target, today.toordinal())])
+        for target in TARGETS
+    )
 
 
-def _forecast(applications: Sequence[Facts], target: Target, today: date) -> Forecast:
-    cases = list(_cases(applications, target, today.toordinal()))
+def _forecast(applications: Sequence[Facts], target: Target, cases: Sequence[Case]) -> Forecast:
     base = rate(sum([case[3] for case in cases]), len(cases))
     gain = _rehearse(cases)
     is_better = gain.n >= TRIALS and gain.is_sure
@@ -99,24 +121,25 @@ def _forecast(applications: Sequence[Facts], target: Target, today: date) -> For
     )
 
 
-def _cases(facts: Iterable[Facts], target: Target, today: int) -> Iterator[Case]:
-    last = today - target.days
-    keys: dict[str, str] = {}
-    for shape, those in by_shape(facts):
+def _cases(
+    sent: Iterable[tuple[Shape, Sequence[Sent]]], target: Target, today: int
+) -> Iterator[Case]:
+    length = target.days
+    # A quick yes is known sooner than a no: counting it early would flatter the rate.
+    last = today - length
+    for shape, those in sent:
         move = target.move(shape)
-        for fact in those:
-            # A quick yes is known sooner than a no: counting it early would flatter the rate.
-            if fact.applied_on is None or (sent := fact.applied_on.toordinal()) > last:
+        if move is None:
+            yield from [(on, on + length, its, False) for on, its, _ in those if on <= last]
+            continue
+        for on, its, days in those:
+            if on > last or (day := days[move]) is None:
                 continue
-            source = fact.source
-            key = keys[source] if source in keys else keys.setdefault(source, fold(source))
-            horizon = sent + target.days
-            if move is None:
-                yield sent, horizon, key, False
-            elif (day := fact.days[move]) is not None:
-                known = day.toordinal()
-                happened = sent <= known <= horizon
-                yield sent, known if happened else horizon, key, happened
+            known = day.toordinal()
+            if on <= known <= on + length:
+                yield on, known, its, True
+            else:
+                yield on, on + length, its, False
 
 
 class Gain(NamedTuple):

@@ -14,6 +14,7 @@ from services.analytics.span import Span
 from services.jobs.job import WorkMode
 from services.record import fold
 
+DAYS = tuple("0123456")
 GROUPS = (
     "Applications by {by}: of each group, the share that got a first human signal, that reached "
     "an interview, and of those that reached an offer, with 95 % intervals. Groups whose "
@@ -67,8 +68,8 @@ def grouped(applied: Sequence[Facts], marks: Sequence[int], span: Span) -> tuple
         _words("resume", [fact.card.resume for fact in applied]),
         Trait(
             "weekday",
-            [str(day.weekday()) if (day := fact.applied_on) else None for fact in applied],
-            {str(number): name for number, name in enumerate(WEEKDAYS)},
+            [DAYS[day.weekday()] if (day := fact.applied_on) else None for fact in applied],
+            dict(zip(DAYS, WEEKDAYS, strict=True)),
             True,
         ),
         Trait(

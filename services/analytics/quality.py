@@ -56,8 +56,7 @@ def quality(facts: Iterable[Facts]) -> Quality:
     count = flawed = 0
     for fact in facts:
         count += 1
-        days = fact.days
-        if None not in days and not fact.shape.is_unmapped and _is_ordered(days):
+        if None not in fact.days and not fact.shape.is_unmapped and _is_ordered(fact.days):
             continue
         flaws = list(_flaws(fact))
         flawed += bool(flaws)

@@ -90,9 +90,9 @@ def funnel(applied: Sequence[Facts], stages: Stages, span: Span) -> Funnel:
     n = len(applied)
     steps = [
         _step("applied", "Applied", applied, n),
-        _step("response", "First response", (f for f in applied if f.shape.reply is not None), n),
+        _step("response", "First response", [f for f in applied if f.shape.reply is not None], n),
         *(
-            _step(key, name, (f for f in applied if kind in f.shape.first), n)
+            _step(key, name, [f for f in applied if kind in f.shape.first], n)
             for key, name, kind in later
             if kind in kinds
         ),
@@ -104,5 +104,5 @@ def funnel(applied: Sequence[Facts], stages: Stages, span: Span) -> Funnel:
 
 
 def _step(key: str, name: str, facts: Iterable[Facts], n: int) -> Step:
-    jobs = tuple(fact.job for fact in facts)
+    jobs = tuple([fact.job for fact in facts])
     return Step(key, name, jobs, rate(len(jobs), n))

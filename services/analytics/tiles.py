@@ -86,7 +86,7 @@ def tiles(
         _waiting(applied),
     ]
     for key, name, definition, wanted in READINGS:
-        jobs = tuple(f.job for f, its in zip(applied, marks, strict=True) if its & wanted == wanted)
+        jobs = tuple([f.job for f in applied if f.shape.marks & wanted == wanted])
         old = getattr(past, key) if past else None
         change = _change(getattr(dated, key), old) if old else ""
         found.append(Tile(key, name, definition, getattr(now, key), old, change, jobs))

@@ -17,7 +17,7 @@ WORKING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Insight:
     """One thing that did better than another: in words, with its evidence and its jobs."""
 
     words: str
@@ -31,7 +31,7 @@ class Working:
     """What may be said; `refusal` says so where nothing may. `about.n` counts applications."""
 
     about: About
-    findings: tuple[Finding, ...]
+    insights: tuple[Insight, ...]
     refusal: str
 
 
@@ -46,10 +46,10 @@ READINGS: tuple[tuple[str, Reading], ...] = (
 def working(groups: Iterable[Groups], n: int, span: Span) -> Working:
     """Return what the groups show beyond doubt."""
     found = [
-        finding
+        insight
         for each in groups
         for claim, read in READINGS
-        if (finding := _finding(each, claim, read))
+        if (insight := _insight(each, claim, read))
     ]
     refusal = (
         ""
@@ -59,13 +59,13 @@ def working(groups: Iterable[Groups], n: int, span: Span) -> Working:
     return Working(About(n, span, WORKING), tuple(found), refusal)
 
 
-def _finding(groups: Groups, claim: str, read: Reading) -> Finding | None:
+def _insight(groups: Groups, claim: str, read: Reading) -> Insight | None:
     rated = [(group, read(group.rates)) for group in groups.groups if group.rates]
     apart = [pair for pair in permutations(rated, 2) if pair[0][1].lies_above(pair[1][1])]
     if not apart:
         return None
     better, worse = max(apart, key=lambda pair: pair[0][1].low - pair[1][1].high)
-    return Finding(
+    return Insight(
         f"By {groups.by}, applications with {better[0].name} {claim} than with {worse[0].name}.",
         _evidence((better, worse)),
         better[0].jobs,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from services.errors import TooMany
+from services.language.call import Estimate
 from services.language.model import Material, Usage
 from services.language.prices import price_of
-from services.language.call import Estimate
 from services.language.spending import Spending
 from services.storage.sqlite import SqliteTable
 from tests.doubles import HeldClock
