@@ -8,7 +8,7 @@ from typing import NamedTuple
 from services.matching.career import UNTOLD, Career, lines_of
 from services.matching.coverage import Evidence, Sort, Strength
 from services.matching.denials import denied, is_denied
-from services.matching.folding import Folded, fold
+from services.matching.folding import Folded
 from services.matching.gazetteer import Entry
 from services.matching.honesty import field, weigh_lists
 from services.matching.mentions import Mention
@@ -98,7 +98,8 @@ class Resume:
         lines = [line for line in lines_of(work) if line not in self.copied]
         if not stems:
             return any(not self._named.get(line, _NOTHING).isdisjoint(names) for line in lines)
-        told = " " + " ".join(fold(self.folded.lines[line])[0] for line in lines)
+        start, text = self.folded.start_of, self.folded.text
+        told = " " + " ".join(text[start(line) : start(line + 1)] for line in lines)
         return 2 * sum(f" {stem}" in told for stem in stems) >= len(stems) - spare
 
     def years(self, work: Sequence[Work]) -> float:

@@ -10,6 +10,8 @@ NAMES = {
     "Ludwig van der Rohe": "Ludwig van der Rohe",
     "Jean-Luc O'Brien": "Jean-Luc O'Brien",
     "Jane Doe, RN, BSN": "Jane Doe",
+    "Jane Doe ACCA": "Jane Doe",
+    "JANE DOE RN": "JANE DOE",
     "Sam Lee (they/them)": "Sam Lee",
     "Name: Jane Doe": "Jane Doe",
     "Resume of Jane Doe": "Jane Doe",
@@ -85,3 +87,8 @@ def test_an_address_at_the_end_is_still_found():
 
 def test_a_referee_is_not_the_person():
     assert parse(["Jane Doe", "References", "Bob Roe, bob@example.com"]).contact.email == ""
+
+
+def test_a_town_is_told_by_the_address_it_stands_beside():
+    lines = ["Jane Doe", "Doncaster DN4 | jane@example.com", "", "Experience"]
+    assert parse(lines).contact.location == "Doncaster DN4"

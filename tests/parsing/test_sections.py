@@ -114,3 +114,9 @@ def test_the_parts_cover_every_line_once(lines: list[str]):
 
     assert covered == list(range(len(lines)))
     assert all(part.start <= part.body_start <= part.end for part in sections(lines))
+
+
+@pytest.mark.parametrize(("gap", "is_own"), [([""], True), ([], False)], ids=["apart", "in entry"])
+def test_labelled_certificates_end_a_work_only_after_an_empty_line(gap: list[str], is_own: bool):
+    lines = ["Experience", "Chef, The Mallard, 2021 - 2023", *gap, "Certificates: First Aid"]
+    assert (sections(lines)[-1].heading is Heading.CERTIFICATES) is is_own
