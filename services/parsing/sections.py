@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from services.parsing.dates import spans
 from services.parsing.headings import Heading as Heading
 from services.parsing.headings import heading_of, named
 
@@ -28,6 +29,8 @@ class _Mark(NamedTuple):
     """Where the contents begin in the heading's own line; None if it holds nothing else."""
 
 
+MOST_HEAD = 100
+FEWEST_ENTRIES = 2
 BRIEF = {Heading.SKILLS, Heading.LANGUAGES, Heading.INTERESTS}
 """Parts that "Skills: SQL, Excel" may hold in passing, after which the part around goes on."""
 
@@ -39,7 +42,20 @@ def sections(lines: Sequence[str]) -> tuple[Section, ...]:
         if found:
             found[-1] = found[-1]._replace(end=start)
         found.append(Section(mark.heading, start, start + alone, len(lines), mark.offset or 0))
-    return tuple(section for section in found if section.start < section.end)
+    parts = tuple(section for section in found if section.start < section.end)
+    if any(section.heading is Heading.WORK for section in parts):
+        return parts
+    return tuple(
+        section._replace(heading=Heading.WORK) if _is_career(lines, section) else section
+        for section in parts
+    )
+
+
+def _is_career(lines: Sequence[str], section: Section) -> bool:
+    """Tell whether a "Career summary" rather is the work itself, entry by entry."""
+    inside = lines[section.body_start : section.end]
+    dated = sum(len(line) < MOST_HEAD and next(spans(line), None) is not None for line in inside)
+    return section.heading is Heading.SUMMARY and dated >= FEWEST_ENTRIES
 
 
 def _starts(lines: Sequence[str]) -> Iterator[tuple[int, _Mark, bool]]:

@@ -120,3 +120,8 @@ def test_the_parts_cover_every_line_once(lines: list[str]):
 def test_labelled_certificates_end_a_work_only_after_an_empty_line(gap: list[str], is_own: bool):
     lines = ["Experience", "Chef, The Mallard, 2021 - 2023", *gap, "Certificates: First Aid"]
     assert (sections(lines)[-1].heading is Heading.CERTIFICATES) is is_own
+
+
+def test_a_career_summary_of_dated_entries_is_the_work():
+    entries = ["HR Advisor | Acme Ltd | 2018 - 2021", "HR Partner | Acme Ltd | 2021 - 2024"]
+    assert sections(["Career Summary", *entries])[-1].heading is Heading.WORK
