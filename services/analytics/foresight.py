@@ -17,8 +17,8 @@ from services.record import fold
 
 FORECAST = (
     "The share of each source's applications with a first {of} within {days} days, drawn towards "
-    "your average as if 20 average ones were added. Shown only if it would have told your own "
-    "past better than the average alone; each application is judged by what was known on its day."
+    "your average as if {weight} average ones were added. Shown only if it would have told your "
+    "own past better than the average alone, each application by what was known before its week."
 )
 
 WEIGHT = 20
@@ -111,7 +111,9 @@ def _forecast(applications: Sequence[Facts], target: Target, cases: Sequence[Cas
     gain = _rehearse(cases)
     is_better = gain.n >= TRIALS and gain.is_sure
     return Forecast(
-        About(len(cases), ALL_TIME, FORECAST.format(of=target.name, days=target.days)),
+        About(
+            len(cases), ALL_TIME, FORECAST.format(of=target.name, days=target.days, weight=WEIGHT)
+        ),
         target.name,
         target.days,
         base,
@@ -159,13 +161,13 @@ class Gain(NamedTuple):
 
 
 def _rehearse(cases: Sequence[Case]) -> Gain:
-    """Forecast each application of the past from what was known on its day."""
-    news = sorted(Counter([case[1:] for case in cases]).items())
+    """Forecast each application of the past from what was known before its week."""
+    news = sorted(Counter([(known // 7, its, was_yes) for _, known, its, was_yes in cases]).items())
     seen: dict[str, list[int]] = {case[2]: [0, 0] for case in cases}
     hits = heard = at = n = 0
     total = squares = 0.0
-    # Those sent on one day through one source had one forecast.
-    asked = Counter([(sent, source, happened) for sent, _, source, happened in cases])
+    # Those sent in one week through one source had one forecast.
+    asked = Counter([(sent // 7, source, happened) for sent, _, source, happened in cases])
     for (sent, source, happened), count in sorted(asked.items()):
         while news[at][0][0] < sent:
             (_, its, was_yes), number = news[at]
