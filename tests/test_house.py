@@ -8,7 +8,9 @@ from statistics import median
 
 import pytest
 
+from services.files.files import Files
 from services.identity.identity import Identity
+from services.language.model import LanguageModel
 from services.storage.table import Table
 
 ROOT = Path(__file__).parent.parent
@@ -70,7 +72,11 @@ def test_no_class_has_more_than_200_lines():
     assert [(where, lines) for where, lines in parts(ast.ClassDef) if lines > 200] == []
 
 
-@pytest.mark.parametrize(("port", "most"), [(Table, 5), (Identity, 12)], ids=["table", "identity"])
+@pytest.mark.parametrize(
+    ("port", "most"),
+    [(Table, 5), (Identity, 12), (Files, 4), (LanguageModel, 2)],
+    ids=["table", "identity", "files", "language"],
+)
 def test_a_port_is_small_and_promises_something_for_each_method(port: type, most: int):
     methods = [each for key, each in vars(port).items() if callable(each) and key[0] != "_"]
 
