@@ -3,8 +3,6 @@
 import re
 import unicodedata
 
-import nh3
-
 MOST = 6_000
 """Characters of one text that are kept."""
 
@@ -30,16 +28,6 @@ def plain(text: str) -> str:
     while (bare := _bare(seen)) != seen:
         seen = bare
     return _BLANKS.sub(" ", seen).strip()[:MOST]
-
-
-def rich(text: str) -> str:
-    """Return HTML with nothing but paragraphs, lists and emphasis, however the text came about."""
-    return nh3.clean(
-        text,
-        tags={"p", "ul", "ol", "li", "strong", "em", "b", "i", "br", "h3", "h4", "blockquote"},
-        attributes={},
-        clean_content_tags={"script", "style"},
-    )
 
 
 def _bare(text: str) -> str:
