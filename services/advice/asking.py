@@ -1,6 +1,7 @@
 """From a wish to the question that is put to the model."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from services.advice.ask import Ask, Texts
 from services.advice.orders import warning, withhold
@@ -30,8 +31,12 @@ class Question:
 
     @property
     def key(self) -> str:
-        """Return the key of the answer: the same for the same question, ever."""
-        return self.prompt.key(self.model)
+        """Return the key of the answer: the same for the same question, ever.
+
+        What was masked counts too, for it stands in the answer again.
+        """
+        asked = f"{self.prompt.key(self.model)}\n{self.texts.model_dump_json()}"
+        return sha256(asked.encode()).hexdigest()[:32]
 
 
 _NAMED = {"resume": "the resume", "posting": "the posting", "notes": "your notes"}

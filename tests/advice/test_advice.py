@@ -40,6 +40,19 @@ async def test_the_same_question_is_paid_once(house: House, fake: FakeGemini):
     assert len(fake.requests) == 1
 
 
+async def test_who_can_be_reached_elsewhere_now_is_not_shown_the_old_address(house: House):
+    old = RESUME.replace(
+        "Work Experience", "Write to old@example.org at any time\n\nWork Experience"
+    )
+    first = await last(house.advice, ANALYSIS.model_copy(update={"resume_text": old}))
+    assert "old@example.org" in first.model_dump_json()
+
+    new = ANALYSIS.model_copy(update={"resume_text": old.replace("old@", "new@")})
+    second = await last(house.advice, new)
+    assert not second.is_paid
+    assert "old@example.org" not in second.model_dump_json()
+
+
 async def test_two_who_ask_the_same_at_once_share_one_call(house: House, fake: FakeGemini):
     updates = await asyncio.gather(*(last(house.advice, ANALYSIS) for _ in range(2)))
 
