@@ -1,7 +1,11 @@
 """What was sent is frozen at the moment of applying, and stays as it was."""
 
+import pytest
+
 from services.errors import Unavailable
 from services.jobs.job import JobDraft
+from services.matching.coverage import Coverage
+from services.reading.transcript import Transcript
 from tests.resumes.conftest import POSTING, RESUME, Drawer
 
 
@@ -76,3 +80,22 @@ async def test_forty_applications_at_once_are_all_frozen(drawer: Drawer):
     await drawer.dossiers.settle()
 
     assert [len(await drawer.dossiers.of("ada", job)) for job in jobs] == [1] * 45
+
+
+async def test_a_dossier_names_no_file_that_was_deleted_while_it_was_made(
+    drawer: Drawer, monkeypatch: pytest.MonkeyPatch
+):
+    resume = (await drawer.resumes.add("ada", "cv.txt", RESUME)).resume
+    job = await saved_job(drawer)
+    await drawer.desk.jobs.edit("ada", job, {"resume": resume.key()})
+    await drawer.resumes.trash("ada", resume.id)
+    compare = drawer.matches.compare
+
+    async def erase_and_compare(owner: str, transcript: Transcript, posting: str) -> Coverage:
+        await drawer.sweep.erase("ada", resume.id)
+        return await compare(owner, transcript, posting)
+
+    monkeypatch.setattr(drawer.matches, "compare", erase_and_compare)
+    dossier = await drawer.dossiers.freeze("ada", job)
+    assert "Analytical Engines" in dossier.resume_text
+    assert dossier.file == ""
