@@ -134,6 +134,12 @@ def test_a_file_of_eleven_megabytes_is_refused(ada: httpx.Client) -> None:
     assert answer.json()["message"] == "This file is too large. Please stay under 10 MB."
 
 
+def test_json_has_less_room_than_a_file(visitor: httpx.Client) -> None:
+    body = {"text": "x" * 2_000_000}
+    answer = visitor.put(f"/api/resumes/{NOBODY}/versions/1/text", json=body)
+    assert answer.status_code == 413
+
+
 def test_a_body_without_end_is_cut_off(ada: httpx.Client) -> None:
     taken: list[int] = []
     answer = upload(ada, endless(taken))
