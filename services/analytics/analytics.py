@@ -7,10 +7,12 @@ from services.analytics.measures import Measures, measures
 from services.analytics.span import Named, Span, named
 from services.clock import Clock, utc_now
 from services.jobs.book import Books
-from services.jobs.job import Card
 
 MOST_AT_ONCE = 500
 """How many jobs are counted on the spot; more are counted in a thread, so that nobody waits."""
+
+MOST_KEPT = 8
+"""How many periods of one person are kept; those of 10,000 jobs take some megabytes each."""
 
 
 class Analytics:
@@ -33,18 +35,20 @@ class Analytics:
         They are worked out anew when something has changed or another day has begun.
         """
         book = await self._books.open(owner)
-        today, stages, rev = book.profile.day(self._now()), book.profile.stages, book.rev
-        key = ("measures", period, today, goal)
-
-        def work_out(cards: list[Card]) -> Measures:
-            shown = (card for card in cards if not card.trashed)
-            return measures(shown, stages, period, today, goal)
-
-        if len(book.cards) <= self._most_at_once or key in book.memo:
-            return book.remember(key, lambda: work_out(list(book.cards.values())))
-        found = await asyncio.to_thread(work_out, list(book.cards.values()))
-        # Whoever wrote meanwhile made these the measures of a state that is gone.
-        return book.remember(key, lambda: found) if book.rev == rev else found
+        today, stages = book.profile.day(self._now()), book.profile.stages
+        # The dict goes when the book turns: what is put in later belongs to no state any more.
+        kept: dict[object, Measures] = book.remember("measures", dict)
+        key = (period, today, goal)
+        if key not in kept:
+            cards = [card for card in book.cards.values() if not card.trashed]
+            asked = (cards, stages, period, today, goal)
+            if len(cards) > self._most_at_once:
+                kept[key] = await asyncio.to_thread(measures, *asked)
+            else:
+                kept[key] = measures(*asked)
+            while len(kept) > MOST_KEPT:
+                del kept[next(iter(kept))]
+        return kept[key]
 
     async def _today(self, owner: str) -> date:
         book = await self._books.open(owner)

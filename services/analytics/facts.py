@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from services.analytics.money import Pay, pay_of
 from services.analytics.shape import Shape, shape_of
-from services.jobs.job import Card
+from services.jobs.job import Card, WorkMode
 from services.jobs.stages import Outcome, StageKind, Stages
 
 
@@ -22,6 +22,8 @@ class Facts(NamedTuple):
     card: Card
     shape: Shape
     source: str
+    resume: str
+    work_mode: WorkMode | None
     days: tuple[date | None, ...]
     applied_on: date | None
     wait: int | None
@@ -89,5 +91,15 @@ def _facts(
             until = days[reply]
         if applied_on and until and until >= applied_on:
             wait = (until - applied_on).days
-    pay = pay_of(told["salary"])
-    return Facts(told["id"], card, shape, told["source"], days, applied_on, wait, pay)
+    return Facts(
+        told["id"],
+        card,
+        shape,
+        told["source"],
+        told["resume"],
+        told["work_mode"],
+        days,
+        applied_on,
+        wait,
+        pay_of(told["salary"]),
+    )

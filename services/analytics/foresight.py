@@ -78,12 +78,8 @@ TARGETS = (
 )
 
 
-class Sent(NamedTuple):
-    """An application by its day as a number, with its source, and the days of its moves."""
-
-    on: int
-    source: str
-    days: Sequence[date | None]
+Sent = tuple[int, str, Sequence[date | None]]
+"""An application: the day it was sent as a number, its source, and the days of its moves."""
 
 
 def foresight(applications: Sequence[Facts], today: date) -> tuple[Forecast, ...]:
@@ -93,7 +89,7 @@ def foresight(applications: Sequence[Facts], today: date) -> tuple[Forecast, ...
         (
             shape,
             [
-                Sent(fact.applied_on.toordinal(), keys[fact.source], fact.days)
+                (fact.applied_on.toordinal(), keys[fact.source], fact.days)
                 for fact in those
                 if fact.applied_on
             ],

@@ -65,7 +65,7 @@ def grouped(applied: Sequence[Facts], marks: Sequence[int], span: Span) -> tuple
     banded = bands([fact.pay for fact in applied])
     traits = (
         _words("source", [fact.source for fact in applied]),
-        _words("resume", [fact.card.resume for fact in applied]),
+        _words("resume", [fact.resume for fact in applied]),
         Trait(
             "weekday",
             [DAYS[day.weekday()] if (day := fact.applied_on) else None for fact in applied],
@@ -74,7 +74,7 @@ def grouped(applied: Sequence[Facts], marks: Sequence[int], span: Span) -> tuple
         ),
         Trait(
             "work mode",
-            [fact.card.work_mode for fact in applied],
+            [fact.work_mode for fact in applied],
             {mode: mode.title() for mode in WorkMode},
             True,
         ),

@@ -69,7 +69,9 @@ def measures(
     """Return the measures of these jobs as they stand today where the person is."""
     facts = gather(cards, stages, today)
     every = [fact for fact in facts if fact.shape.is_application]
-    applied = [fact for fact in every if period.holds(fact.applied_on)]
+    applied = every
+    if not period.holds(None):
+        applied = [fact for fact in every if period.holds(fact.applied_on)]
     saved = [
         fact for fact in facts if not fact.shape.is_application and period.holds(fact.began_on)
     ]

@@ -105,36 +105,30 @@ class Weekdays:
 
 def weeks(facts: Sequence[Facts], span: Span, today: date) -> Weeks:
     """Return the weeks of a period; the mean looks back over its edge."""
+    by_day = _by_day(facts)
+    undated = len(by_day.pop(None, ())) if span.holds(None) else 0
     ever: Counter[date] = Counter()
-    held: dict[date, list[str]] = {}
-    mondays: dict[date, date] = {}
-    undated = n = 0
-    for fact in facts:
-        day = fact.applied_on
-        if day is None:
-            undated += fact.shape.is_application and span.holds(None)
-            continue
-        start = mondays.get(day) or mondays.setdefault(day, _monday(day))
-        ever[start] += 1
-        if span.holds(day):
-            held.setdefault(start, []).append(fact.job)
-            n += 1
+    held: dict[date, list[str]] = defaultdict(list)
+    for day, those in by_day.items():
+        if day:
+            ever[_monday(day)] += len(those)
+            if span.holds(day):
+                held[_monday(day)] += [fact.job for fact in those]
+    n = sum(map(len, held.values()))
     found = []
     if ever:
         first = min(ever)
         for start in _weeks(max(first, _monday(span.since or first)), span.end(today)):
             since_first = (start - first).days // 7
             four = sum(ever[start - WEEK * back] for back in range(4))
-            jobs = tuple(held.get(start, ()))
+            jobs = tuple(held[start])
             found.append(Week(start, jobs, four / 4 if since_first >= 3 else None))
     return Weeks(About(n, span, WEEKS), undated, tuple(found))
 
 
 def months(applied: Sequence[Facts], span: Span, today: date) -> Months:
     """Return the months of a period with what became of their applications."""
-    by_day: dict[date | None, list[Facts]] = defaultdict(list)
-    for fact in applied:
-        by_day[fact.applied_on].append(fact)
+    by_day = _by_day(applied)
     undated = len(by_day.pop(None, ()))
     held: dict[date, list[Facts]] = defaultdict(list)
     for day, those in by_day.items():
@@ -182,6 +176,13 @@ def weekdays(applied: Sequence[Facts], span: Span) -> Weekdays:
         for number, name in enumerate(WEEKDAYS)
     )
     return Weekdays(About(sum(map(len, sent)), span, DAYS), tuple(days))
+
+
+def _by_day(facts: Iterable[Facts]) -> dict[date | None, list[Facts]]:
+    by_day: dict[date | None, list[Facts]] = defaultdict(list)
+    for fact in facts:
+        by_day[fact.applied_on].append(fact)
+    return by_day
 
 
 def _monday(day: date) -> date:

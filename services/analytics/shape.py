@@ -32,29 +32,23 @@ class Visit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the order of moves says: `first` is the move that first reached each kind, `start` the
-    application, `reply` the first human signal after it. `response` is what that signal was: a
-    kind of stage, or the outcome rejected. Moves into stages that are gone are passed over. `marks`
-    is the sum of the marks above."""
+    """What the order of moves says: `stage` is where they lead, `first` the move that first
+    reached each kind, `start` the application, `reply` the first human signal after it, and
+    `response` what that was: a kind of stage, or the outcome rejected. `is_waiting` says that an
+    application has neither a reply nor an end. Moves into stages that are gone are passed over.
+    """
 
+    stage: str
     first: Mapping[StageKind, int]
     start: int | None
     reply: int | None
     response: StageKind | Outcome | None
     outcome: Outcome | None
     visits: tuple[Visit, ...]
+    is_application: bool
+    is_waiting: bool
     is_unmapped: bool
     marks: int
-
-    @property
-    def is_application(self) -> bool:
-        """Whether the job was ever applied for."""
-        return self.start is not None
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether an application still waits for the first human signal."""
-        return self.start is not None and self.reply is None and self.outcome is None
 
 
 def shape_of(
@@ -81,12 +75,15 @@ def shape_of(
             reply = index if response else None
     outcome = outcomes[-1] if outcomes else None
     return Shape(
+        stages[-1] if stages else "",
         first,
         start,
         reply,
         response,
         outcome,
         tuple(visits),
+        start is not None,
+        start is not None and reply is None and outcome is None,
         any(stage not in kinds for stage in stages),
         _marks(first, reply, outcome),
     )

@@ -68,7 +68,7 @@ def standing(
     for jobs, is_application in ((saved, False), (applied, True)):
         held: dict[str, list[str]] = {}
         for fact in jobs:
-            stage = fact.card.stage
+            stage = fact.shape.stage
             key = fact.shape.outcome or (stage if stage in names else UNKNOWN)
             held.setdefault(key, []).append(fact.job)
         for key in sorted(held, key=order.index):

@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from services.analytics.analytics import Analytics
-from services.analytics.span import ALL_TIME
+from services.analytics.analytics import MOST_KEPT, Analytics
+from services.analytics.span import ALL_TIME, between
 from services.jobs.job import JobDraft
 from services.storage.sqlite import SqliteTable
 from tests.desk import Desk, open_desk
@@ -75,13 +75,22 @@ async def test_today_is_the_persons_own(desk, analytics, clock):
     assert days == [3, 2]
 
 
-async def test_a_change_in_the_midst_of_counting_is_not_missed(desk, clock):
+async def test_what_was_counted_while_something_changed_is_not_kept(desk, clock):
     analytics = Analytics(desk.books, clock, most_at_once=0)
-    job = await desk.jobs.add("ada", DRAFT)
-    await asyncio.gather(
-        *(analytics.measures("ada", ALL_TIME) for _ in range(5)),
-        desk.jobs.move("ada", [job.id], "offer"),
-        *(analytics.measures("ada", ALL_TIME) for _ in range(5)),
-    )
+    await desk.jobs.add("ada", DRAFT)
+    book = await desk.books.open("ada")
+    counting = asyncio.create_task(analytics.measures("ada", ALL_TIME))
+    while not counting.done():
+        book.turn(book.rev + 1, book.undo, book.redo)
+        await asyncio.sleep(0)
 
-    assert (await analytics.measures("ada", ALL_TIME)).replies.waiting == ()
+    assert await analytics.measures("ada", ALL_TIME) is not await counting
+
+
+async def test_only_the_periods_asked_for_last_are_kept(desk, clock):
+    analytics = Analytics(desk.books, clock)
+    first = await analytics.measures("ada", ALL_TIME)
+    for number in range(MOST_KEPT):
+        await analytics.measures("ada", between(date(2026, 1, 1 + number), None))
+
+    assert await analytics.measures("ada", ALL_TIME) is not first

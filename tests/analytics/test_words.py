@@ -73,6 +73,12 @@ def test_no_forecast_is_shown_where_it_tells_no_more_than_the_average():
     assert reply.words.endswith("so no forecast is shown.")
 
 
+def test_a_forecast_of_the_past_knows_nothing_of_what_came_later():
+    friends = jobs(60, "applied 1", "rejected 9", source="Friend")
+    reply = of([*friends, *jobs(60, "applied 1", source="Fair")]).foresight[0]
+    assert (reply.about.n, reply.trials, reply.chances) == (120, 0, ())
+
+
 def test_a_short_history_forecasts_nothing():
     assert [each.chances for each in of(list(search({"Friend": 0.9}, 30))).foresight] == [(), ()]
     assert "not enough" in of([]).foresight[0].words
@@ -85,6 +91,7 @@ def test_a_short_history_forecasts_nothing():
         (["applied ?"], ["undated_application"]),
         (["applied 1", "offer ?"], ["undated_reply"]),
         (["applied 1", "ghosted ?"], ["undated_end"]),
+        (["applied 1", "rejected ?"], ["undated_reply"]),
         (["applied 1", "gone 4"], ["unmapped"]),
         (["applied 900"], ["undated_application", "future"]),
         (["applied 9", "offer 5"], ["disorder"]),
