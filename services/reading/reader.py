@@ -42,7 +42,7 @@ class Reader:
     ) -> Transcript:
         """Return what the file says, or raise `Invalid` with one sentence on why not.
 
-        Files of one person are read one after the other.
+        Files of one person are read one after the other; `TooMany` says that too many wait.
         """
         answer = await self._send(whose, {"name": name, "page": None}, data, progress)
         try:
@@ -67,7 +67,7 @@ class Reader:
     ) -> dict[str, Any]:
         check_size(data)
         errand |= {"size": len(data), "seconds": self._seconds}
-        async with self._turns.turn(whose):
+        async with self._turns.turn(whose, len(data)):
             answer = await self._converse(errand, data, progress or (lambda *_: None))
         if "refused" in answer:
             raise Invalid(str(answer["refused"])[:300])

@@ -29,3 +29,8 @@ class Dossier(Record):
     file_name: str = ""
     letter: str = ""
     coverage: Coverage | None = None
+
+    @property
+    def sent(self) -> tuple[str, ...]:
+        """Return what an employer got to see, by which two dossiers are told apart."""
+        return self.company, self.position, self.posting, self.resume, self.letter

@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from services.clock import Clock
 from services.errors import Conflict, NotFound, VaultError
 from services.jobs.book import Books, partition
-from services.jobs.job import Job
+from services.jobs.job import Card, Move
 from services.jobs.jobs import Jobs
 from services.jobs.ledger import Ledger, Step
 from services.resumes.dossier import Dossier
@@ -51,25 +51,22 @@ class Dossiers:
         One that should be there and is not, because the server was killed in between or the job
         is older than dossiers are, is made now and says so by its date.
         """
-        rows = await self._rows(owner, job)
-        if not rows and await self._is_due(owner, job):
-            await self._freeze_new(owner, [job])
-            rows = await self._rows(owner, job)
-        papers = [str(row.body["paper"]) for row in rows]
-        return [await self._papers.document(owner, paper, Dossier) for paper in papers]
+        held = await self._held(owner, job)
+        if not held and await self._is_due(owner, job):
+            await self._freeze_each(owner, [job])
+            held = await self._held(owner, job)
+        return held
 
     async def freeze(self, owner: str, job: str) -> Dossier:
         """Freeze what the job holds now, beside the dossiers there are."""
-        return await self._freeze(owner, job, is_wanted=lambda rows: True)
+        return await self._freeze(owner, await self._picture(owner, job))
 
-    async def _freeze(
-        self, owner: str, job: str, is_wanted: Callable[[list[Row]], bool]
-    ) -> Dossier:
-        dossier = await self._picture(owner, await self._jobs.get(owner, job))
-        book = await self._books.open(owner)
+    async def _freeze(self, owner: str, dossier: Dossier, beside: int | None = None) -> Dossier:
+        """Keep a dossier; raise `Conflict` unless there are as many as `beside` names already."""
+        job, book = dossier.job, await self._books.open(owner)
         async with book.lock:
             rows = await self._rows(owner, job)
-            if not is_wanted(rows):
+            if beside is not None and len(rows) != beside:
                 raise Conflict("This was frozen already.")
             number = len(rows) + 1
             dossier = dossier.model_copy(update={"number": number})
@@ -88,22 +85,39 @@ class Dossiers:
         await asyncio.gather(*self._freezing)
 
     def _after(self, owner: str, steps: Sequence[Step]) -> None:
-        moved = [each.after.id for each in steps if _moves(each)]
+        moved = [each for each in steps if each.after.moves != _moves(each.before)]
         if moved:
-            task = asyncio.create_task(self._freeze_new(owner, moved))
+            task = asyncio.create_task(self._freeze_applied(owner, moved))
             self._freezing.add(task)
             task.add_done_callback(self._freezing.discard)
 
-    async def _freeze_new(self, owner: str, jobs: Sequence[str]) -> None:
+    async def _freeze_applied(self, owner: str, steps: Sequence[Step]) -> None:
+        """Freeze jobs that were applied for in these steps and not before."""
+        kind_of = (await self._books.open(owner)).profile.stages.kind_of
+        new = [
+            each.after.id
+            for each in steps
+            if not any(kind_of(move.stage).is_applied for move in _moves(each.before))
+        ]
+        await self._freeze_each(owner, new)
+
+    async def _freeze_each(self, owner: str, jobs: Sequence[str]) -> None:
         for job in jobs:
             try:
-                if not await self._rows(owner, job) and await self._is_due(owner, job):
-                    await self._freeze(owner, job, is_wanted=lambda rows: not rows)
+                if await self._is_due(owner, job):
+                    await self._freeze_news(owner, job)
             except (NotFound, Conflict):
                 continue  # Gone again, or frozen before.
             except VaultError:
                 # The move itself stands. Whoever opens the job next freezes it then.
                 log.warning("dossier put off", extra={"person": owner, "job": job})
+
+    async def _freeze_news(self, owner: str, job: str) -> None:
+        # A move that was taken back has left its dossier, which may say what was never sent.
+        held = await self._held(owner, job)
+        dossier = await self._picture(owner, job)
+        if not held or held[-1].sent != dossier.sent:
+            await self._freeze(owner, dossier, beside=len(held))
 
     async def _is_due(self, owner: str, job: str) -> bool:
         book = await self._books.open(owner)
@@ -114,7 +128,12 @@ class Dossiers:
     async def _rows(self, owner: str, job: str) -> list[Row]:
         return await self._books.table.query(partition(owner), f"dossier#{job}#")
 
-    async def _picture(self, owner: str, job: Job) -> Dossier:
+    async def _held(self, owner: str, job: str) -> list[Dossier]:
+        papers = [str(row.body["paper"]) for row in await self._rows(owner, job)]
+        return [await self._papers.document(owner, paper, Dossier) for paper in papers]
+
+    async def _picture(self, owner: str, id: str) -> Dossier:
+        job = await self._jobs.get(owner, id)
         found = await self._resumes.find(owner, job.resume)
         letters = await self._letters.of(owner, job.id)
         stages = (await self._jobs.profile(owner)).stages
@@ -144,6 +163,5 @@ class Dossiers:
         )
 
 
-def _moves(step: Step) -> bool:
-    before = step.before.moves if step.before else ()
-    return step.after.moves != before
+def _moves(card: Card | None) -> tuple[Move, ...]:
+    return card.moves if card else ()

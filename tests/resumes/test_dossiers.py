@@ -99,3 +99,24 @@ async def test_a_dossier_names_no_file_that_was_deleted_while_it_was_made(
     dossier = await drawer.dossiers.freeze("ada", job)
     assert "Analytical Engines" in dossier.resume_text
     assert dossier.file == ""
+
+
+async def test_what_was_sent_after_an_accident_is_frozen_too(drawer: Drawer):
+    job = await saved_job(drawer)
+    await apply(drawer, job)
+    await drawer.desk.history.undo("ada")
+    await drawer.desk.jobs.edit("ada", job, {"resume": "thomas, version 2"})
+    await apply(drawer, job)
+
+    found = await drawer.dossiers.of("ada", job)
+    assert [dossier.resume for dossier in found] == ["", "thomas, version 2"]
+
+
+async def test_applying_again_with_the_same_papers_freezes_nothing_new(drawer: Drawer):
+    job = await saved_job(drawer)
+    await apply(drawer, job)
+    await drawer.desk.history.undo("ada")
+    await drawer.desk.history.redo("ada")
+    await drawer.dossiers.settle()
+
+    assert len(await drawer.dossiers.of("ada", job)) == 1
