@@ -69,8 +69,9 @@ def _day(curve: Curve) -> int | None:
         return None
     ever = curve.points[-1].share
     wanted = min(1.0, ceil((1 - RISK) * (n + 1)) / n)
-    for point in curve.points:
-        left = (ever - point.share) / (1 - point.share) if point.share < 1 else 0.0
-        if point.share >= ever * wanted - 1e-12 and left <= RISK:
-            return point.day
-    return curve.points[-1].day
+    return next(
+        point.day
+        for point in curve.points
+        if point.share >= ever * wanted - 1e-12
+        and ever - point.share <= RISK * (1 - point.share) + 1e-12
+    )

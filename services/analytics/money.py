@@ -73,7 +73,9 @@ def bands(pays: Iterable[Pay | None]) -> Bands:
 def money_words(money: Money) -> str:
     """Say a currency and period: “EUR a year”, “EUR, period not told”."""
     currency, period = money
-    return f"{currency or 'currency not told'}{f' a {period}' if period else ', period not told'}"
+    article = "an" if period == "hour" else "a"
+    paid = f" {article} {period}" if period else ", period not told"
+    return f"{currency or 'currency not told'}{paid}"
 
 
 def _round(amount: float) -> float:

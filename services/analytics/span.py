@@ -30,8 +30,6 @@ class Span:
         if self.since is None:
             return None
         length = max(self.end(today) - self.since, timedelta()) + timedelta(days=1)
-        if (self.since - date.min) < length:
-            return None
         return Span(
             f"the {length.days} days before", self.since - length, self.since - timedelta(days=1)
         )

@@ -86,7 +86,7 @@ def test_salaries_are_told_for_each_currency_and_period_apart():
     found = of(cards).salaries
     euro, francs = found.payrolls
 
-    assert (euro.name, francs.name, len(found.untold)) == ("EUR a year", "CHF a hour", 1)
+    assert (euro.name, francs.name, len(found.untold)) == ("EUR a year", "CHF an hour", 1)
     assert (euro.postings.n, euro.applications.n, euro.offers.n) == (3, 2, 1)
     assert (euro.postings.lowest, euro.postings.median, euro.postings.highest) == (
         40_000,

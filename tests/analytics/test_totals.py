@@ -167,6 +167,21 @@ def test_the_period_before_is_seen_as_it_stood_at_its_own_end():
     assert tiles["response"].change.startswith("higher than before: 0 %")
 
 
+@pytest.mark.parametrize(
+    ("then", "now", "change"),
+    [
+        (jobs(40, "applied 150", "rejected 155"), jobs(40, "applied 180", "offer 185"), "no clear"),
+        (jobs(40, "applied 150", "rejected 155"), jobs(40, "applied 180"), "lower than before"),
+        (jobs(40, "applied 150"), jobs(40, "applied 180", "offer 185"), "higher than before"),
+        (jobs(40, "applied 150"), jobs(19, "applied 180", "offer 185"), "under 20 cases"),
+    ],
+    ids=["alike", "lower", "higher", "few"],
+)
+def test_a_change_is_called_one_only_beyond_doubt(then, now, change):
+    tiles = {tile.key: tile for tile in of([*then, *now], named("30d", TODAY)).tiles.tiles}
+    assert tiles["response"].change.startswith(change)
+
+
 def test_an_undated_application_belongs_to_all_time_alone():
     cards = [job("applied ?"), job("applied 199")]
     assert of(cards).applications == 2

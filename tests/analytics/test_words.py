@@ -1,9 +1,11 @@
 """Goals, forecasts and notes: what is said in words, and when it is better not said."""
 
+from datetime import timedelta
 from random import Random
 
 import pytest
 
+from services.analytics.about import percent
 from services.analytics.measures import measures
 from services.analytics.span import ALL_TIME
 from services.jobs.stages import DEFAULT_STAGES
@@ -27,6 +29,20 @@ def of(cards, goal=None, today=TODAY):
 )
 def test_a_week_is_told_kindly(sent, goal, words):
     assert of(jobs(sent, "applied 198"), goal).pacing.words == words
+
+
+def test_a_week_that_is_over_leaves_nothing_undone():
+    sunday = TODAY + timedelta(days=2)
+    words = of(jobs(1, "applied 198"), 5, sunday).pacing.words
+    assert words == "1 application this week. Next week starts afresh."
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0, "0 %"), (0.001, "under 1 %"), (0.234, "23 %"), (0.999, "over 99 %"), (1, "100 %")],
+)
+def test_a_share_is_never_called_surer_than_it_is(share, words):
+    assert percent(share) == words
 
 
 def test_the_usual_week_is_the_median_of_the_last_full_ones():
