@@ -18,6 +18,7 @@ from services.identity.tokens import Tokens
 from services.language.consent import PRACTICE, WORDING, Wording
 from services.language.late import LateModel
 from services.language.model import LanguageModel, Tier
+from services.language.prices import FREE
 from services.language.silent import NoModel
 from services.settings import Settings
 from services.storage.sqlite import SqliteTable
@@ -103,9 +104,11 @@ def _model(settings: Settings, doors: ExitStack) -> tuple[LanguageModel, Wording
             from services.language.fake.gemini import KEY, FakeGemini
             from services.language.fake.serving import serve
 
-            practice = FakeGemini(models=tuple(names.values()), pace=PACE)
+            # Under a name of its own: what it writes is nobody's but ours, and costs nothing.
+            practising = dict.fromkeys(names, FREE)
+            practice = FakeGemini(models=(FREE,), pace=PACE)
             address = doors.enter_context(serve(practice))
-            return LateModel(names, lambda: _gemini(KEY, names, address)), PRACTICE
+            return LateModel(practising, lambda: _gemini(KEY, practising, address)), PRACTICE
 
 
 def _gemini(key: str, names: Mapping[Tier, str], address: str | None = None) -> LanguageModel:

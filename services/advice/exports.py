@@ -8,6 +8,7 @@ from services.errors import NotFound
 from services.parsing.curriculum import Curriculum
 from services.parsing.headings import heading_of
 from services.reading.reader import Reader
+from services.record import fold
 from services.resumes.letters import Letters
 from services.resumes.looking import Looking
 from services.typesetting.letter import Letter
@@ -81,14 +82,20 @@ class Exports:
 
 
 def letter_of(text: str, sender: Curriculum | None = None) -> Letter:
-    """Return the parts of a written letter: a short first part greets, a short last part closes."""
+    """Return the parts of a written letter: a short first part greets, a short last part closes.
+
+    The sender's name under it is left out: the page is signed by what sets it.
+    """
+    name = sender.contact.name if sender else ""
+    body, _, signed = text.rstrip().rpartition("\n")
+    if name and fold(signed.strip()) == fold(name):
+        text = body
     parts = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
     greeting = parts.pop(0) if len(parts) > 1 and _is_short(parts[0]) else ""
     closing = parts.pop() if len(parts) > 1 and _is_short(parts[-1]) else ""
-    contact = sender.contact if sender else None
     return Letter.check(
         {
-            "sender": contact.name if contact else "",
+            "sender": name,
             "contacts": _ways(sender) if sender else (),
             "greeting": greeting,
             "paragraphs": tuple(parts),

@@ -18,6 +18,8 @@ class Estimate(Record):
     @property
     def words(self) -> str:
         """Return the price as it is shown before the click."""
+        if not self.cost:
+            return "free"
         cost = money(self.cost)
         return cost if cost.startswith("less") else f"at most {cost}"
 

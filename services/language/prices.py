@@ -14,6 +14,9 @@ from services.language.model import Usage
 
 MILLION = 1_000_000
 
+FREE = "practice-model"
+"""The name of the model that runs beside the demo and costs nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Price:
@@ -40,6 +43,7 @@ PRICES = (
     Price("gemini-3.8-flash", date(2026, 9, 2), 750_000, 3_750_000, 75_000),
     Price("gemini-3.8-flash", date(2027, 1, 1), 1_500_000, 7_500_000, 150_000),
     Price("gemini-3.5-flash-lite", date(2026, 7, 1), 300_000, 2_500_000, 30_000),
+    Price(FREE, date(2026, 1, 1), 0, 0, 0),
 )
 
 

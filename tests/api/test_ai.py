@@ -7,6 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
+from services.language.fake.gemini import KEY, FakeGemini
+from services.language.fake.serving import serve
 from tests.api.conftest import new_person
 from tests.resumes.conftest import POSTING, RESUME
 from tests.server import Server
@@ -17,8 +19,19 @@ FILE = {"resume_file": ("cv.txt", RESUME)}
 
 @pytest.fixture(scope="module")
 def advised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with a model to ask."""
-    server = Server(tmp_path_factory.mktemp("data"), language="fake")
+    """A server with a key, and a model on this machine to ask."""
+    with serve(FakeGemini(pace=0.01)) as address, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOOGLE_GEMINI_BASE_URL", address)
+        server = Server(tmp_path_factory.mktemp("data"), gemini_api_key=KEY)
+        server.start()
+        yield server
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def practising(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that writes with the practice model."""
+    server = Server(tmp_path_factory.mktemp("practice"), language="fake")
     server.start()
     yield server
     server.stop()
@@ -100,6 +113,17 @@ def test_the_same_question_costs_nothing_twice(grace: httpx.Client, ask: dict[st
     assert grace.post("/api/ai/price", json=ask).json()["cost"] == 0
     spending = grace.get("/api/ai/spending").json()
     assert [call["cost"] for call in spending["calls"]] == [spending["today"]]
+
+
+def test_the_practice_model_costs_nothing_and_signs_with_its_own_name(practising: Server) -> None:
+    heidi = new_person(practising, "heidi")
+    heidi.put("/api/ai/consent")
+    ask = {"kind": "analysis", "posting": POSTING, "resume_text": RESUME.decode()}
+
+    assert heidi.post("/api/ai/price", json=ask).json()["words"] == "free"
+    assert told(heidi, ask)[-1]["state"] == "done"
+    call = heidi.get("/api/ai/spending").json()["calls"][0]
+    assert (call["model"], call["cost"]) == ("practice-model", 0)
 
 
 def test_an_accepted_suggestion_becomes_a_version(grace: httpx.Client, ask: dict[str, Any]) -> None:
