@@ -58,7 +58,9 @@ def show_sample(settings: Settings) -> None:
         settings = settings.model_copy(update=place | writer)
         with logs.hushed():
             make_sample(settings)
-        print(f"\nSign in at http://{settings.host}:{settings.port} with")
+        # By another name than one's own instance has: cookies know hosts, but no ports.
+        host = "localhost" if settings.host == "127.0.0.1" else settings.host
+        print(f"\nSign in at http://{host}:{settings.port} with")
         print(f"  e-mail    {EMAIL}\n  password  {PASSWORD}\n", flush=True)
         serve(settings)
 

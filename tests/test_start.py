@@ -127,5 +127,5 @@ def test_the_demo_says_first_how_to_sign_in_and_leaves_nothing_behind(tmp_path):
     said = [demo.stdout.readline() for _ in range(6)]
     demo.terminate()
     demo.communicate(timeout=30)
-    assert said[1].startswith("Sign in at http://127.0.0.1:")
+    assert said[1].startswith("Sign in at http://localhost:")
     assert not list(tmp_path.glob("careervault-demo-*"))
