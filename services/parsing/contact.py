@@ -12,7 +12,10 @@ from services.parsing.rows import Row, lines_of, word
 from services.parsing.vocabulary import company_score, title_score
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_PHONE = re.compile(r"(?<![\w/.@-])(?:\+|\(\+?)?\d[\d\s().\-–/]{5,22}\d(?![\w@])")
+_PHONE = re.compile(
+    r"(?<![\w/.@-])(?!\d{5}(?:-\d{4})?\s[\s–-]{0,4}(?:\+|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}))"
+    r"(?:\+|\(\+?)?\d[\d\s().\-–/]{5,22}\d(?![\w@])"
+)
 _ZIP = re.compile(r"\d{5}-\d{4}")
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>()]{3,200}"

@@ -34,6 +34,8 @@ PHONES = {
     "2019 - 2021": "",
     "01/2020 - 03/2021": "",
     "80203": "",
+    "Dayton, OH 45402 - (937) 555-0142": "(937) 555-0142",
+    "Dayton, OH 45402 937-555-0142": "937-555-0142",
 }
 PLACES = {
     "Denver, CO": "Denver, CO",
@@ -43,6 +45,7 @@ PLACES = {
     "Location: Toronto, Ontario": "Toronto, Ontario",
     "14 Larch Road, Leeds LS6 2AB": "14 Larch Road, Leeds LS6 2AB",
     "Lindenstraße 12, 50674 Köln": "Lindenstraße 12, 50674 Köln",
+    "14 Maple Court, Dayton, OH 45402 - (937) 555-0142": "14 Maple Court, Dayton, OH 45402",
     "I like long walks": "",
 }
 LINKS = {
