@@ -24,7 +24,10 @@ TITLES = {
 }
 """What the schema calls a title, who gave it, and when, in each of these lists."""
 
-_LEVEL = re.compile(r"(?P<language>[^()]+?)\s\((?P<fluency>[^()]+)\)")
+_LEVELS = (
+    re.compile(r"(?P<language>[^()]+?)\s\((?P<fluency>[^()]+)\)"),
+    re.compile(r"(?P<language>[^():–—]+?)(?:\s*[–—:]|\s-)\s*(?P<fluency>[^():–—\s][^()]*)"),
+)
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -125,7 +128,7 @@ def _education(each: Education) -> dict[str, Any]:
 
 
 def _language(title: str) -> dict[str, str]:
-    match = _LEVEL.fullmatch(title)
+    match = next((found for level in _LEVELS if (found := level.fullmatch(title))), None)
     return match.groupdict() if match else {"language": title}
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.errors import Invalid
-from services.parsing.curriculum import Curriculum
+from services.parsing.curriculum import Award, Curriculum
 from services.parsing.json_resume import from_json_resume, to_json_resume
 from services.parsing.parse import parse
 from tests.parsing.corpus import samples
@@ -39,6 +39,17 @@ def test_a_curriculum_is_written_in_the_words_of_the_schema():
     assert document["basics"]["location"] == {"address": "Denver, CO"}
     assert document["volunteer"][0]["organization"] == "Red Barn"
     assert document["languages"] == [{"language": "German", "fluency": "C1"}, {"language": "Twi"}]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Polish (native)", "Polish — native", "Polish – native", "Polish - native", "Polish: native"],
+)
+def test_the_level_of_a_language_is_written_apart(title: str):
+    document = to_json_resume(Curriculum(languages=(Award(title=title),)))
+
+    assert document["languages"] == [{"language": "Polish", "fluency": "native"}]
+    assert to_json_resume(from_json_resume(document)) == document
 
 
 @pytest.mark.parametrize("sample", samples("tuned"), ids=lambda sample: sample.name)
