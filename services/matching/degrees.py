@@ -81,17 +81,23 @@ def _held(resume: Resume) -> Iterator[_Held]:
             *levels(text),
             *(Found(_BACHELOR + (each[0][0] == "m"), *each.span()) for each in short),
         ]
+        after = folded.text[end : folded.start_of(line + 2)][:_NEAR] if held else ""
+        has_more = any(levels(after))
         for level, left, right in held:
             if not resume.counts(start + left, start + right):
                 continue
-            after = folded.text[end : folded.start_of(line + 2)]
-            field = text if any(levels(after)) else f"{text} {after}"
+            near = text[max(0, left - _NEAR) : right + _NEAR]
+            field = near if has_more else f"{near} {after}"
             yield _Held(
                 level,
                 f"{field_of(text[left:right])} {field}",
                 (start + left, start + right),
                 bool(_OPEN.search(field)),
             )
+
+
+_NEAR = 300
+"""What stands further from a degree does not say what it is in."""
 
 
 def degrees(statement: Statement, names: Collection[str]) -> Iterator[Degree]:

@@ -1,6 +1,7 @@
 """What a posting asks for, row by row."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,11 +15,14 @@ from services.matching.headings import Scope
 from services.matching.mentions import Mention
 from services.matching.spoken import Spoken, group_level, is_spoken
 from services.matching.statements import Statement, statements
-from services.matching.unknown import unknown
+from services.matching.unknown import Named, unknown
 from services.matching.years import years
 
 SOFT_ROWS = 4
 """More soft skills than this say little about a posting."""
+
+MOST = 150
+"""So many things nobody asks for; each is looked for in the whole resume."""
 
 
 class Asked(NamedTuple):
@@ -47,7 +51,12 @@ def demands(folded: Folded, mentions: Sequence[Mention], entries: Mapping[str, E
         if entries[mention.name].sort is Sort.SKILL
     )
     rows = [row for each in said for row in _rows(each, folded, entries, hard)]
-    return Asked(_few(_once(rows)), hard)
+    once = [row for row in _once(rows)[:MOST] if not _is_employer(row, folded)]
+    return Asked(_few(once), hard)
+
+
+def _is_employer(row: Demand, folded: Folded) -> bool:
+    return isinstance(row, Named) and row.is_employer(folded)
 
 
 def _is_colleague(mention: Mention, folded: Folded) -> bool:
@@ -101,16 +110,16 @@ def _rows(
         ]
     for group in _groups(statement, mentions, folded, entries):
         yield from _named(group, statement, folded, entries)
-    for named in unknown(statement, [at[1:] for at, _ in places], folded):
+    for named in unknown(statement, [at[1:] for at, _ in places]):
         yield named, frozenset((named.requirement.name,))
 
 
 def _groups(
     statement: Statement, mentions: Sequence[Mention], folded: Folded, entries: Mapping[str, Entry]
 ) -> Iterator[Sequence[Mention]]:
-    start = folded.start_of(statement.line)
+    start, is_both = folded.start_of(statement.line), bool(_BOTH.search(statement.text))
     for group in groups(folded.text, mentions, start, entries):
-        if _BOTH.search(statement.text) and entries[group[0].name].sort is Sort.LANGUAGE:
+        if is_both and entries[group[0].name].sort is Sort.LANGUAGE:
             yield from ([mention] for mention in group)
         else:
             yield group
@@ -161,8 +170,9 @@ def _sentences(folded: Folded, mentions: Sequence[Mention]) -> Iterator[_Said]:
         line, start, _ = folded.places(mention.start, mention.end)[0]
         of_line.setdefault(line, []).append((start, mention))
     for each in statements(folded.lines):
-        near = of_line.get(each.line, ())
-        yield _Said(each, [found for start, found in near if each.start <= start < each.end])
+        near = of_line.get(each.line, [])
+        left, right = (bisect_left(near, (at,)) for at in (each.start, each.end))
+        yield _Said(each, [mention for _, mention in near[left:right]])
 
 
 def _once(rows: Sequence[Row]) -> list[Demand]:

@@ -1,6 +1,7 @@
 """What a resume names only to say that it is not known, not held, or still to be learned."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 _WHOLE = re.compile(
@@ -35,13 +36,24 @@ _AFTER = re.compile(
 
 
 def denied(text: str) -> list[tuple[int, int]]:
-    """Return the parts of a folded text under a "no experience with", each to its clause's end."""
-    return [*_reach(_WHOLE, _CLAUSE, text, 160), *_reach(_NEXT, _PHRASE, text, 35)]
+    """Return the parts of a folded text under a "no experience with", each to its clause's end.
+
+    They are in order and apart.
+    """
+    parts: list[tuple[int, int]] = []
+    for left, right in sorted(
+        [*_reach(_WHOLE, _CLAUSE, text, 160), *_reach(_NEXT, _PHRASE, text, 35)]
+    ):
+        if parts and left <= parts[-1][1]:
+            left, right = parts[-1][0], max(right, parts.pop()[1])
+        parts.append((left, right))
+    return parts
 
 
 def is_denied(start: int, end: int, parts: list[tuple[int, int]], text: str) -> bool:
     """Tell whether a mention stands in a denied part, or is taken back just after."""
-    return any(left <= start < right for left, right in parts) or bool(_AFTER.match(text, end))
+    at = bisect_left(parts, (start + 1,))
+    return (at > 0 and start < parts[at - 1][1]) or bool(_AFTER.match(text, end))
 
 
 def _reach(

@@ -34,7 +34,7 @@ def opened(line: str) -> tuple[Scope, int] | None:
 
 
 _LABEL = re.compile(
-    r"[^\w\n(\"“@$£€+]*(?P<name>[^\W\d_][^:.!?]{1,60}?)\s*(?:[^\w.:,;)]*$|:[\s*_]*)"
+    r"[^\w\n(\"“@$£€+]*(?P<name>[^\W\d_][^:.!?]{1,60}?)\s*+(?:[^\w.:,;)]*$|:[\s*_]*)"
 )
 _MORE = (
     r"(?: ?(?:and|&|/|,|required|requirements?|needed|specification|summary|level|set|overview"

@@ -1,6 +1,7 @@
 """The names that a text mentions; a doubtful one counts only where its surroundings vouch."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -41,24 +42,27 @@ class Finder:
     def find(self, folded: Folded) -> list[Mention]:
         """Return the mentions in order: none inside another, each a whole word."""
         hits = list(self._hits(folded.text))
-        sure = [form.doubt is Doubt.NONE for _, _, form in hits]
-        while True:
-            vouched = [
-                index
-                for index, (start, end, form) in enumerate(hits)
-                if not sure[index]
-                and (
-                    self._fits(folded, start, end, form) or self._listed(folded, hits, sure, index)
-                )
-            ]
-            if not vouched:
-                break
-            for index in vouched:
-                sure[index] = True
+        plain = [line.isupper() or line.islower() for line in folded.lines]
+        sure = [
+            form.doubt is Doubt.NONE
+            or self._fits(folded, start, end, form, is_plain=plain[folded.line_of(start)])
+            for start, end, form in hits
+        ]
+        certain = deque(index for index, is_sure in enumerate(sure) if is_sure)
+        while certain:
+            index = certain.popleft()
+            for beside in (index - 1, index + 1):
+                if (
+                    0 <= beside < len(hits)
+                    and not sure[beside]
+                    and self._listed(folded, hits, sure, beside)
+                ):
+                    sure[beside] = True
+                    certain.append(beside)
         return [
             Mention(start, end, form.name)
-            for (start, end, form), certain in zip(hits, sure, strict=True)
-            if certain
+            for (start, end, form), is_sure in zip(hits, sure, strict=True)
+            if is_sure
         ]
 
     def _hits(self, text: str) -> Iterator[tuple[int, int, Form]]:
@@ -74,17 +78,16 @@ class Finder:
                 if form.name:
                     yield start, reached, form
 
-    def _fits(self, folded: Folded, start: int, end: int, form: Form) -> bool:
+    def _fits(self, folded: Folded, start: int, end: int, form: Form, *, is_plain: bool) -> bool:
         """Tell whether case and the words around settle what is meant."""
-        line = folded.lines[folded.line_of(start)]
         written = folded.written(start, end)
-        is_plain = line.isupper() or line.islower()
         if form.doubt is Doubt.CASE and not is_plain:
             return written == form.written
         is_name = form.written != form.written.lower()
         if is_name and not is_plain and written != form.written:
             return False
-        left = max(folded.text.rfind("\n", 0, start), start - _NEAR)
+        near = max(0, start - _NEAR)
+        left = max(folded.text.rfind("\n", near, start) + 1, near)
         right = folded.text.find("\n", end, end + _NEAR)
         around = (
             f"{folded.text[left:start]}\0{folded.text[end : right if right >= 0 else end + _NEAR]}"

@@ -63,6 +63,7 @@ class Resume:
         self.proofs: dict[str, list[Proof]] = {}
         self.denied: set[str] = set()
         self._named: dict[int, set[str]] = {}
+        self._is_wordy = [len(line.split()) > 6 for line in folded.lines]
         self._entries = entries
         self._today = today
         self._is_headed = not DONE.isdisjoint(self.zones)
@@ -79,7 +80,7 @@ class Resume:
         """Tell whether a line is about something that was done."""
         if self._is_headed:
             return self.zones[line] in DONE
-        return self.zones[line] in UNTOLD and len(self.folded.lines[line].split()) > 6
+        return self.zones[line] in UNTOLD and self._is_wordy[line]
 
     def quote(self, parts: Iterable[tuple[int, int]]) -> tuple[Evidence, ...]:
         """Return parts of the folded text in the resume's own words, each once."""

@@ -8,6 +8,7 @@ from services.matching.coverage import Finding, Requirement, Strength
 from services.matching.demand import Answer, missing
 from services.matching.mentions import Mention
 from services.matching.resume import Resume
+from services.matching.statements import LONG
 from services.parsing.headings import Heading
 
 
@@ -72,8 +73,11 @@ def group_level(text: str, group: Sequence[Mention]) -> int:
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
-    right = text.find("\n", end)
-    return text.rfind("\n", 0, start) + 1, right if right >= 0 else len(text)
+    """Return where the line about a mention begins and ends, or as much of it as is near."""
+    far = min(end + LONG, len(text))
+    right = text.find("\n", end, far)
+    left = max(start - LONG, 0)
+    return max(text.rfind("\n", left, start) + 1, left), right if right >= 0 else far
 
 
 _LEVELS = (

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from services.matching.coverage import Weight
 from services.matching.headings import Scope, opened
 
+LONG = 1_000
+"""A sentence is no longer than this."""
+
 
 class Statement(NamedTuple):
     """A sentence that may ask for something: a part of one line of the posting."""
@@ -58,9 +61,9 @@ def is_waived(text: str) -> bool:
 _WEIGHTS = {Scope.MUST: Weight.MUST, Scope.NICE: Weight.NICE}
 _ENDS = re.compile(
     r"(?<=[.!?])(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)(?<!Sr\.)(?<!Jr\.)(?<!St\.)\s+(?=[A-Z0-9\"“(])"
-    r"|;\s*|,?\s+(?:but|however)\s+|,\s(?=an? (?:\w+[ -])?(?:leading|well[ -]known|global|renowned"
-    r"|prestigious|fast)\b)|,\s(?=(?:is|are) (?:now |currently )?(?:seeking|looking|recruiting"
-    r"|hiring)\b)"
+    r"|;\s*|(?:,|(?<![\s,]))\s+(?:but|however)\s+"
+    r"|,\s(?=an? (?:\w+[ -])?(?:leading|well[ -]known|global|renowned|prestigious|fast)\b)"
+    r"|,\s(?=(?:is|are) (?:now |currently )?(?:seeking|looking|recruiting|hiring)\b)"
 )
 _COMMAS = re.compile(r",\s+")
 _BRACKET = re.compile(r"[()]")
@@ -68,7 +71,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def _sentences(line: str, start: int) -> Iterator[tuple[int, int]]:
-    for left, right in _split(_ENDS, line, start, len(line)):
+    for left, right in _short(line, start):
         text = line[left:right].lower()
         if not _NICE.search(text):
             yield left, right
@@ -80,9 +83,24 @@ def _sentences(line: str, start: int) -> Iterator[tuple[int, int]]:
             yield left, right
 
 
+def _short(line: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences, one that is too long to be one in pieces.
+
+    What follows looks at a sentence more than once for each thing in it.
+    """
+    for left, right in _split(_ENDS, line, start, len(line)):
+        while right - left > LONG:
+            space = max(line.rfind(char, left, left + LONG) for char in " ,\t") + 1
+            cut = space if space > left else left + LONG
+            yield left, cut
+            left = cut
+        yield left, right
+
+
 def _split(ends: re.Pattern[str], line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in ends.finditer(line, start, end):
-        yield start, match.start()
+        if start < match.start():
+            yield start, match.start()
         start = match.end()
     if start < end:
         yield start, end

@@ -37,10 +37,15 @@ class Named:
         )
         return Answer(finding, CREDIT[strength] * (1.0 if shown else resume.lists.fit))
 
+    def is_employer(self, posting: Folded) -> bool:
+        """Tell whether the name stands at the posting's head or speaks as "we"."""
+        name = re.escape(fold(self.requirement.name)[0])
+        head = posting.start_of(min(3, self.requirement.line))
+        said = rf"\b(?:at|about|join|for) {name}\b|\b{name}(?:'s| is| was)\b"
+        return bool(re.search(rf"\b{name}\b", posting.text[:head]) or re.search(said, posting.text))
 
-def unknown(
-    statement: Statement, taken: Collection[tuple[int, int]], folded: Folded
-) -> Iterator[Named]:
+
+def unknown(statement: Statement, taken: Collection[tuple[int, int]]) -> Iterator[Named]:
     """Yield the tools a requirement names in capitals, none of them in a part already taken."""
     cue = _CUE.search(statement.text)
     if statement.scope is Scope.INTRO or not cue:
@@ -49,7 +54,7 @@ def unknown(
         quote = match["quoted"] or match["name"]
         start = statement.start + match.start("quoted" if match["quoted"] else "name")
         is_taken = any(left < start + len(quote) and start < right for left, right in taken)
-        if is_taken or _PLAIN.fullmatch(quote) or _is_employer(quote, statement, folded):
+        if is_taken or _PLAIN.fullmatch(quote):
             continue
         yield Named(
             Requirement(
@@ -60,16 +65,6 @@ def unknown(
                 line=statement.line,
             )
         )
-
-
-def _is_employer(name: str, statement: Statement, folded: Folded) -> bool:
-    """Tell whether a name stands at the posting's head or speaks as "we"."""
-    plain = re.escape(fold(name)[0])
-    head = folded.text[: folded.start_of(min(3, statement.line))]
-    return bool(
-        re.search(rf"\b{plain}\b", head)
-        or re.search(rf"\b(?:at|about|join|for) {plain}\b|\b{plain}(?:'s| is| was)\b", folded.text)
-    )
 
 
 _CUE = re.compile(

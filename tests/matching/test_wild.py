@@ -7,6 +7,7 @@ import pytest
 
 from services.matching.coverage import Requirement
 from services.matching.matcher import Matcher
+from services.matching.statements import LONG, statements
 
 WILD = Path(__file__).with_name("wild")
 TODAY = date(2026, 11, 22)
@@ -73,3 +74,16 @@ def test_two_letters_are_a_degree_where_they_are_no_place(
     posting = "Requirements\nMaster's or bachelor's degree" if is_held else "Master's degree"
     (finding,) = matcher.match(["Education", line, "2015 - 2019"], posting, TODAY).findings
     assert bool(finding.evidence) is is_held
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["python," * 14_000, "You know Python " * 5_000, "x" * 80_000, f"A{' ' * 80_000}b"],
+    ids=["a list", "words", "one word", "a gap"],
+)
+def test_a_sentence_without_an_end_is_read_in_pieces(line: str):
+    pieces = [(each.start, each.end) for each in statements([f"{line} and Git"])]
+
+    assert max(end - start for start, end in pieces) <= LONG
+    assert [start for start, _ in pieces[1:]] == [end for _, end in pieces[:-1]]
+    assert (pieces[0][0], pieces[-1][1]) == (0, len(line) + 8)
