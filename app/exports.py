@@ -27,7 +27,7 @@ async def letter(job: JobId, form: Form, visitor: Visitor, vault: Services) -> R
     return _answer(await vault.exports.letter(visitor.person, job, form, sender))
 
 
-@router.get("/papers/{resume}/{number}/export.{form}")
+@router.get("/papers/{resume}/{number}/resume.{form}")
 async def resume(
     resume: ResumeId, number: Number, form: Form, visitor: Visitor, vault: Services
 ) -> Response:

@@ -1,8 +1,7 @@
-"""Papers as files: originals and new settings to keep, lines and pictures to look at."""
+"""Papers as files: originals and contents to keep, lines and pictures to look at."""
 
-from collections.abc import Awaitable, Callable
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated
 from urllib.parse import quote
 
 import orjson
@@ -10,11 +9,8 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.health import VERSION
 from app.visitor import Services, Visitor
-from services.parsing.curriculum import Curriculum
 from services.parsing.json_resume import to_json_resume
 from services.resumes.looking import PICTURED
-from services.typesetting.pdf import resume_pdf
-from services.typesetting.word import resume_docx
 
 router = APIRouter(include_in_schema=False)
 
@@ -22,8 +18,6 @@ ResumeId = Annotated[str, Path(max_length=40)]
 Number = Annotated[int, Path(ge=1, le=10_000)]
 PageNumber = Annotated[int, Path(ge=0, le=200)]
 Width = Annotated[int, Query(ge=200, le=2_000)]
-
-Setting = Literal["pdf", "docx", "json"]
 
 
 @router.get("/papers/{resume}/{number}/original")
@@ -34,14 +28,13 @@ async def original(resume: ResumeId, number: Number, visitor: Visitor, vault: Se
     return download(data, version.file_name)
 
 
-@router.get("/papers/{resume}/{number}/resume.{setting}")
-async def set_anew(
-    resume: ResumeId, number: Number, setting: Setting, visitor: Visitor, vault: Services
-) -> Response:
-    """What a version contains, as the person confirmed it or as it was found, set as a paper."""
+@router.get("/papers/{resume}/{number}/resume.json")
+async def contents(resume: ResumeId, number: Number, visitor: Visitor, vault: Services) -> Response:
+    """What a version contains, as JSON Resume: as the person confirmed it, else as it was found."""
     name = (await vault.resumes.get(visitor.person, resume)).name
-    contents = await vault.resumes.contents(visitor.person, resume, number)
-    return download(await _SETTERS[setting](contents.curriculum), f"{name}.{setting}")
+    found = (await vault.resumes.contents(visitor.person, resume, number)).curriculum
+    data = orjson.dumps(to_json_resume(found), option=orjson.OPT_INDENT_2)
+    return download(data, f"{name}.json")
 
 
 @router.get("/papers/{resume}/{number}/text")
@@ -91,17 +84,6 @@ def _lasting(request: Request) -> dict[str, str]:
     # Asked for each time, so that nobody sees it who has signed out on a shared machine.
     tag = sha256(f"{VERSION} {request.url.path}?{request.url.query}".encode()).hexdigest()[:24]
     return {"etag": f'"{tag}"', "cache-control": "private, no-cache"}
-
-
-async def _json(curriculum: Curriculum) -> bytes:
-    return orjson.dumps(to_json_resume(curriculum), option=orjson.OPT_INDENT_2)
-
-
-_SETTERS: dict[Setting, Callable[[Curriculum], Awaitable[bytes]]] = {
-    "pdf": resume_pdf,
-    "docx": resume_docx,
-    "json": _json,
-}
 
 
 def download(data: bytes, file_name: str) -> Response:

@@ -54,7 +54,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         setattr(web.state, key, value)
     for router in (public.router, sign_in.router, sign_up.router, rows.router, shell.router):
         web.include_router(router)
-    for router in (exports.router, papers.router, uploads.router):
+    for router in (papers.router, exports.router, uploads.router):
         web.include_router(router)
     for router in (health.router, metrics.router, docs.router):
         web.include_router(router)

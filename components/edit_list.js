@@ -11,7 +11,7 @@ export default {
     <section v-if="edits.length" class="cv-edits" aria-label="Suggested changes">
       <p class="cv-hint">Changes to <bdi>{{ name }}</bdi>, which itself stays as it is.</p>
       <ul class="cv-edits__list">
-        <cv-edit v-for="edit in edits" :key="advice + edit.index" :edit="edit" :choice="choices[edit.index] ?? open" :icons="icons"
+        <cv-edit v-for="edit in edits" :key="advice + edit.index" :edit="edit" :choice="choices[edit.index] ?? open" :icons="icons" :used="used[edit.index] ?? 0"
           :paper="paper" @choose="choose(edit.index, $event)" />
       </ul>
       <footer v-if="offered.length" class="cv-edits__foot">
@@ -24,7 +24,7 @@ export default {
         <span><a :href="'/resumes/' + made.resume + '?version=' + made.number">Version {{ made.number }}</a> is made.
           <template v-if="made.linked"> It goes with this job.</template></span>
         <button v-if="!made.linked" class="cv-button" type="button" :disabled="!!busy" @click="link">Use it for this job</button>
-        <cv-downloads :address="'/papers/' + made.resume + '/' + made.number + '/export'" :icon="icons.download" />
+        <cv-downloads :address="'/papers/' + made.resume + '/' + made.number + '/resume'" :icon="icons.download" />
       </div>
     </section>`,
   props: {
@@ -35,11 +35,11 @@ export default {
     icons: Object,
   },
   emits: ["tailor", "link"],
-  data: () => ({ choices: {}, made: null }),
+  data: () => ({ choices: {}, used: {}, made: null }),
   computed: {
     open: () => Object.freeze({ is: "open", text: null, confirmed: false }),
     offered() {
-      return this.edits.filter((edit) => !edit.advice && !edit.stale);
+      return this.edits.filter(({ advice, stale, index }) => !advice && !stale && (!this.used[index] || this.choices[index]));
     },
     accepted() {
       return this.offered.filter(({ index }) => this.choices[index]?.is === "accepted");
@@ -64,6 +64,7 @@ export default {
       handler() {
         this.choices = this.advice ? JSON.parse(localStorage.getItem(this.storage) ?? "{}") : {};
         this.made = null;
+        this.used = {};
       },
     },
   },
@@ -80,6 +81,7 @@ export default {
       const made = await this.ask("tailor", { accepted });
       if (!made) return;
       this.made = made;
+      for (const { index } of accepted) this.used[index] = made.number;
       this.choices = {};
       localStorage.removeItem(this.storage);
     },

@@ -62,7 +62,7 @@ class ResumeScreen:
 
     async def _trash(self) -> None:
         await self._resumes.trash(self._owner, self._resume)
-        say("Put in the trash.")
+        say("Put in the trash. It waits below your resumes; restore it there.")
 
     async def _restore(self) -> None:
         await self._resumes.restore(self._owner, self._resume)

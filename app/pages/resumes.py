@@ -20,7 +20,7 @@ async def resumes_page(desk: Desk) -> None:
 
     async def trash(resume: str) -> None:
         await resumes.trash(owner, resume)
-        say("Put in the trash, which is below.")
+        say("Put in the trash. It waits below your resumes; restore it there.")
 
     async def restore(resume: str) -> None:
         await resumes.restore(owner, resume)

@@ -29,7 +29,9 @@ async def trash_page(desk: Desk) -> None:
         cards = await vault.jobs.trashed(owner)
         listed.show(cards)
         emptying.set_visibility(bool(cards))
-        nothing.set_visibility(not cards)
+        resumes = await vault.resumes.trashed(owner)
+        papers.set_visibility(bool(resumes))
+        nothing.set_visibility(not cards and not resumes)
 
     with ui.element("header").classes("cv-page-head"):
         ui.label("Trash").classes("cv-page-title").props("role=heading aria-level=1")
@@ -40,5 +42,7 @@ async def trash_page(desk: Desk) -> None:
     with ui.element("div").classes("cv-empty") as nothing:
         ui.html(svg("trash"), sanitize=False)
         ui.label("The trash is empty. What you throw away waits here until you say otherwise.")
+    papers = ui.link("The resumes in the trash wait below your resumes.", "/resumes")
+    papers.classes("cv-link")
     await show()
     desk.show(news=show)

@@ -50,13 +50,13 @@ def test_a_letter_comes_as_a_file_that_was_read_again(ada: Browser, form: str):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_what_a_file_cannot_hold_is_told_beside_it(ada: Browser, form: str):
-    answer = ada.get(f"{kept(ada, RESUME)}/export.{form}")
+    answer = ada.get(f"{kept(ada, RESUME)}/resume.{form}")
     assert answer.content.startswith(FORMS[form])
     assert missed(answer) == ["Nationality: British"]
 
 
 def test_somebody_elses_papers_do_not_exist(ada: Browser, server: Server):
-    letter, resume = f"/papers/letters/{job(ada)}.pdf", f"{kept(ada, RESUME)}/export.pdf"
+    letter, resume = f"/papers/letters/{job(ada)}.pdf", f"{kept(ada, RESUME)}/resume.pdf"
     charles = browser(server, "charles")
     assert [charles.get(path).status_code for path in (letter, resume)] == [404, 404]
     charles.close()
