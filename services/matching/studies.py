@@ -143,10 +143,10 @@ def is_field(text: str) -> bool:
 
 def fit(asked: str, held: str) -> float:
     """Return how well a field answers another, from 0 to 1; where none is asked any will do."""
-    wanted, told = list(stems(asked)), " " + fold(held)[0]
+    plain, told = " " + _specific(asked), " " + fold(held)[0]
+    wanted = list(stems(plain)) or list(stems(asked))
     if not wanted or any(f" {stem}" in told for stem in wanted):
         return 1.0
-    plain = " " + fold(asked)[0]
     for family in FAMILIES:
         kin = re.compile(rf"\b(?:{family})")
         if kin.search(plain) and kin.search(told):
@@ -154,5 +154,18 @@ def fit(asked: str, held: str) -> float:
     return 0.0
 
 
+def _specific(asked: str) -> str:
+    """Return the words that tell one field from another: "computer" of "computer science"."""
+    parts = [_VAGUE.sub("", part).strip() for part in _PARTS.split(fold(asked)[0])]
+    return " ".join(_BROAD.sub("", part).strip() or part for part in parts)
+
+
+_PARTS = re.compile(r"[,/;&]|\b(?:and|or)\b")
+_VAGUE = re.compile(
+    r"\b(?:sciences?|arts?|stud(?:y|ies)|applied|general|technical|disciplines?|subjects?)\b"
+)
+"""Words that stand in the names of many fields and never say which."""
+_BROAD = re.compile(r"\b(?:engineering|management|administration|technolog(?:y|ies)|systems?)\b")
+"""Words that are a field where they stand alone."""
 KIN = 0.8
 """How well a field of the same family answers."""

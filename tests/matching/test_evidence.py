@@ -118,11 +118,26 @@ def test_years_that_overlap_count_once(matcher: Matcher):
         ("MSc Computer Science, 2015", "Bachelor's degree in Computer Science", Strength.SHOWN),
         ("BSc Informatics, 2015", "Bachelor's degree in Computer Science", Strength.SHOWN),
         ("BA English, 2015", "Bachelor's degree in Computer Science", Strength.MISSING),
+        (
+            "Bachelor of Science in Nursing",
+            "Bachelor's degree in Computer Science",
+            Strength.MISSING,
+        ),
+        ("BA Hotel Management", "Bachelor's degree in Supply Management", Strength.MISSING),
         ("BSc Physics, 2015", "PhD in Physics", Strength.MISSING),
         ("BSc Physics, expected 2027", "Bachelor's degree in Physics", Strength.MISSING),
         ("High school diploma, 2010", "High school diploma", Strength.SHOWN),
     ],
-    ids=["higher", "kindred field", "other field", "lower", "unfinished", "school"],
+    ids=[
+        "higher",
+        "kindred field",
+        "other field",
+        "a science",
+        "a management",
+        "lower",
+        "unfinished",
+        "school",
+    ],
 )
 def test_degrees_are_ordered_and_have_fields(
     matcher: Matcher, line: str, asked: str, strength: Strength
