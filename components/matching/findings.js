@@ -1,7 +1,7 @@
 // What is asked for, group by group: each with its strength and the lines that are its evidence.
 
 import { highlight } from "careervault-papers/paper.js";
-import { MARKS, WORDS } from "careervault-match/marks.js";
+import { MARKS, worded } from "careervault-match/marks.js";
 
 export default {
   name: "CvFindings",
@@ -25,7 +25,7 @@ export default {
                   piece.text }}</mark><template v-else>{{ piece.text }}</template></template></span>
                 <small v-if="paged && quote.page">page {{ quote.page }}</small></component>
             </div>
-            <span class="cv-finding__strength">{{ words[row.strength] }}</span>
+            <span class="cv-finding__strength">{{ worded(row.strength, row.sort) }}</span>
           </li>
         </ul>
       </section>
@@ -34,7 +34,6 @@ export default {
   data: () => ({ row: null, line: null }),
   created() {
     this.marks = MARKS;
-    this.words = WORDS;
   },
   watch: {
     groups() {
@@ -42,6 +41,7 @@ export default {
     },
   },
   methods: {
+    worded,
     isPointed(row, quote) {
       return this.row === row && this.line === quote.line;
     },

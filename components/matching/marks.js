@@ -13,8 +13,13 @@ export const MARKS = {
 };
 
 export const WORDS = {
-  shown: "Shown in work",
+  shown: "Shown",
   listed: "Listed",
   implied: "Implied",
   missing: "Not found",
 };
+
+const WORKED = ["", "Years", "Soft skill"]; // a degree, a licence or a language is not shown by work
+
+export const worded = (strength, sort) =>
+  strength === "shown" && WORKED.includes(sort) ? "Shown in work" : WORDS[strength];
