@@ -76,7 +76,7 @@ class JobForm:
             self._chips("tags", "Tags")
             self._keep("excitement", ui.select({**UNSAID, **EXCITEMENT}, label="Excitement"))
             sent = self._first.get("resume", "")
-            self._keep("resume", ResumeChoice("Resume sent", self._resumes, sent))
+            self._keep("resume", ResumeChoice("Resume for this job", self._resumes, sent))
 
     def add_salary(self) -> None:
         """Add what it pays."""

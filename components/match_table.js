@@ -1,6 +1,6 @@
 // Requirements down, versions across; on a phone one version at a time.
 
-import { MARKS, WORDS } from "careervault-match/marks.js";
+import { MARKS, worded } from "careervault-match/marks.js";
 
 export default {
   template: `
@@ -15,7 +15,7 @@ export default {
             <strong dir="auto">{{ column.name }}</strong>
             <span class="cv-side-by-side__words">{{ column.words }}</span>
             <span v-if="column.most" class="cv-status cv-green"><span>Most evidence</span></span>
-            <span v-if="column.sent" class="cv-status cv-blue"><span>The one sent</span></span>
+            <span v-if="column.sent" class="cv-status cv-blue"><span>This job's resume</span></span>
             <span v-for="warning in column.warnings" class="cv-side-by-side__warning">{{ warning }}</span>
             <button v-if="usable && !column.sent" class="cv-button" type="button" :aria-label="'Use ' + column.name"
               @click="$emit('use', index)">Use this one</button>
@@ -30,13 +30,13 @@ export default {
             <td v-for="(cell, index) in row.cells" :key="index" :class="['is-' + cell.strength, { 'is-at': index === at }]">
               <details v-if="cell.quotes.length || cell.note">
                 <summary><svg class="cv-mark" viewBox="0 0 16 16" aria-hidden="true"><path :d="marks[cell.strength]" /></svg>
-                  <span>{{ words[cell.strength] }}</span></summary>
+                  <span>{{ worded(cell.strength, row.sort) }}</span></summary>
                 <p v-if="cell.note" class="cv-finding__posting" dir="auto">{{ cell.note }}</p>
                 <p v-for="quote in cell.quotes" :key="quote.line" class="cv-quote" dir="auto"><template v-for="piece in quote.pieces"
                   ><mark v-if="piece.marked">{{ piece.text }}</mark><template v-else>{{ piece.text }}</template></template></p>
               </details>
               <p v-else class="cv-side-by-side__bare"><svg class="cv-mark" viewBox="0 0 16 16" aria-hidden="true"><path
-                :d="marks[cell.strength]" /></svg><span>{{ words[cell.strength] }}</span></p>
+                :d="marks[cell.strength]" /></svg><span>{{ worded(cell.strength, row.sort) }}</span></p>
             </td>
           </tr>
         </tbody>
@@ -51,8 +51,8 @@ export default {
   data: () => ({ at: 0 }),
   created() {
     this.marks = MARKS;
-    this.words = WORDS;
   },
+  methods: { worded },
   watch: {
     columns(now) {
       this.at = Math.min(this.at, Math.max(now.length - 1, 0));

@@ -43,7 +43,7 @@ export default {
   emits: ["trash", "restore", "erase"],
   methods: {
     facts: ({ version, paper }) => [version, paper].filter(Boolean).join(" · "),
-    sent: (count) => (count ? `Sent to ${count.toLocaleString()} ${count === 1 ? "job" : "jobs"}` : "Not sent yet"),
+    sent: (count) => (count ? `Linked to ${count.toLocaleString()} ${count === 1 ? "job" : "jobs"}` : "Not linked yet"),
     when: (text) => (text ? day.format(new Date(text)) : ""),
   },
 };

@@ -16,11 +16,11 @@ export default {
           <p>{{ story }} <time :datetime="shown.added">{{ when }}</time><template v-if="shown.file">
             <span class="cv-version__file"> · <bdi>{{ shown.file }}</bdi></span></template> · {{ facts }}</p>
           <p v-if="shown.note" dir="auto">{{ shown.note }}</p>
-          <p v-if="sent.length">Sent to
+          <p v-if="sent.length">Linked to
             <template v-for="(job, index) in few" :key="job.id"><template v-if="index">, </template><a :href="'/jobs/' + job.id"
               dir="auto">{{ job.words }}</a></template>{{ " " }}<button v-if="sent.length > few.length" class="cv-inline" type="button"
               @click="all = true">and {{ sent.length - few.length }} more</button></p>
-          <p v-else class="cv-hint">Not sent to any job yet.</p>
+          <p v-else class="cv-hint">Not linked to a job yet.</p>
           <span v-for="mark in shown.marks" :key="mark" class="cv-status cv-amber"><svg class="cv-icon" viewBox="0 0 24 24"
             aria-hidden="true"><path :d="icons.warning" /></svg><span>{{ mark }}</span></span>
         </div>

@@ -106,7 +106,7 @@ def test_the_match_follows_the_posting_as_it_is_written(ada, server):
 def test_the_resume_that_was_sent_is_chosen_or_named_freely(ada, server):
     paste(ada, server)
     track(ada)
-    sent = ada.get_by_label("Resume sent", exact=True)
+    sent = ada.get_by_label("Resume for this job", exact=True)
     sent.click()
     ada.get_by_role("option", name="ada, version 1").click()
     expect(ada.get_by_text("nothing → ada, version 1")).to_be_visible()

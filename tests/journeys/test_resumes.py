@@ -184,7 +184,7 @@ def test_a_version_says_where_it_was_sent(page: Page, server: Server, ada: Perso
         client.post("/jobs/", json=job).raise_for_status()
     expect(page.get_by_role("link", name="Acme · Analyst")).to_be_visible()
     visit(page, server, "/resumes")
-    expect(page.get_by_text("Sent to 1 job")).to_be_visible()
+    expect(page.get_by_text("Linked to 1 job")).to_be_visible()
 
 
 def test_a_resume_is_renamed_thrown_away_and_brought_back(
