@@ -17,8 +17,9 @@ export default {
           :style="{ aspectRatio: page.width + ' / ' + page.height }" @pointermove="follow($event, index)"
           @pointerleave="leave" @click="choose($event, index)">
           <img :src="picture(index, widths[1])" :srcset="pictures(index)" sizes="auto, 100vw" loading="lazy" decoding="async" draggable="false"
-            :alt="'Page ' + (index + 1) + ' of ' + pages.length" @error="missing.add(index)" @load="missing.delete(index)">
-          <p v-if="missing.has(index)" class="cv-page-picture__problem">This page could not be drawn.</p>
+            :alt="'Page ' + (index + 1) + ' of ' + pages.length" @error="missing.add(index)" @load="loaded(index)">
+          <p v-if="missing.has(index)" class="cv-page-picture__state">This page could not be drawn.</p>
+          <p v-else-if="!drawn.has(index)" class="cv-page-picture__state is-late">Drawing the page…</p>
           <span v-for="number in marked[index]" :key="number" class="cv-page-mark" :class="{ 'is-hidden': lines[number].hidden }"
             :data-line="number" :style="place(number)"></span>
           <figcaption v-if="pages.length > 1">{{ index + 1 }}</figcaption>
@@ -27,7 +28,7 @@ export default {
       </template>
     </section>`,
   props: { paper: String, icons: Object },
-  data: () => ({ pages: [], lines: [], chosen: [], open: false, widths: WIDTHS, missing: new Set() }),
+  data: () => ({ pages: [], lines: [], chosen: [], open: false, widths: WIDTHS, missing: new Set(), drawn: new Set() }),
   computed: {
     /** The chosen lines that have a place, by page. */
     marked() {
@@ -54,12 +55,18 @@ export default {
     async fetch() {
       // At once: the pages of one paper are not to be asked of another.
       this.chosen = this.lines = this.pages = [];
+      this.missing.clear();
+      this.drawn.clear();
       await this.$nextTick(); // until then the prefix of our addresses is not known
       const paper = this.paper;
       const text = paper ? await readPaper(paper).catch(() => null) : null;
       if (paper !== this.paper) return;
       this.lines = Object.freeze(text?.lines ?? []);
       this.pages = Object.freeze(text?.pictured ? text.pages : []);
+    },
+    loaded(index) {
+      this.missing.delete(index);
+      this.drawn.add(index);
     },
     picture(index, width) {
       return `${window.path_prefix ?? ""}${this.paper}/pages/${index}.png?width=${width}`;
