@@ -11,8 +11,8 @@ export default {
   template: `
     <li class="cv-edit" :class="['is-' + choice.is, { 'is-plain': plain }]">
       <div class="cv-edit__what">
-        <p class="cv-edit__kind"><span class="cv-tag">{{ edit.kind }}</span><span v-if="edit.stale" class="cv-status cv-amber"><span>{{
-          "Out of date" }}</span></span></p>
+        <p class="cv-edit__kind"><span class="cv-tag">{{ edit.kind }}</span><span v-if="edit.stale && !used" class="cv-status cv-amber"><span>{{
+          "Out of date" }}</span></span><span v-if="used" class="cv-status cv-green"><span>In version {{ used }}</span></span></p>
         <div v-if="!edit.advice && !editing" class="cv-edit__change">
           <p class="cv-sr">{{ edit.before ? "Instead of: " + edit.before + ". " : "After: " + edit.beside + ". " }}New: {{ text }}</p>
           <p v-if="edit.beside" class="cv-hint" aria-hidden="true" dir="auto">New line after “{{ edit.beside }}”</p>
@@ -29,7 +29,7 @@ export default {
         </form>
         <cv-said v-if="edit.why.length" class="cv-edit__why" :pieces="edit.why" />
         <p v-for="quote in edit.asked" class="cv-quote"><small>Posting</small> <q dir="auto">{{ quote }}</q></p>
-        <p v-if="edit.stale" class="cv-hint">Your resume no longer says what this would change.</p>
+        <p v-if="edit.stale && !used" class="cv-hint">Your resume no longer says what this would change.</p>
         <p v-if="gap && !plain" class="cv-edit__gap">Please fill in <button class="cv-inline" type="button" @click="reword">{{ gap }}</button>
           before you accept this.</p>
         <div v-if="doubts.length && !plain" class="cv-edit__doubts">
@@ -48,7 +48,7 @@ export default {
           <svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path :d="icons.document" /></svg>Where</button>
       </div>
     </li>`,
-  props: { edit: Object, choice: Object, icons: Object, paper: String },
+  props: { edit: Object, choice: Object, icons: Object, paper: String, used: { type: Number, default: 0 } },
   emits: ["choose"],
   data: () => ({ editing: false, typed: "" }),
   computed: {

@@ -183,6 +183,9 @@ def test_an_answer_goes_on_over_a_reload_and_in_another_tab(
     panel(other).get_by_role("button", name="Stop").click()
     for tab in (page, other):
         expect(panel(tab).get_by_text("You stopped this.")).to_be_visible()
+    # The whole of what was kept reaches one tab a moment before the other.
+    expect(statements(other)).to_have_count(statements(page).count())
+    expect(statements(page)).to_have_count(statements(other).count())
     assert statements(page).all_inner_texts() == statements(other).all_inner_texts()
     assert len(gemini.requests) == asked + 1
 
@@ -233,8 +236,9 @@ def test_accepted_changes_make_a_new_version_that_goes_with_the_job(
     panel(page).get_by_role("button", name="Use these words").click()
     panel(page).get_by_role("button", name="Make a new version with 2 accepted").click()
     expect(panel(page).get_by_role("link", name="Version 2")).to_be_visible()
+    expect(edits.get_by_text("In version 2")).to_have_count(2)
     panel(page).get_by_role("button", name="Use it for this job").click()
-    expect(page.get_by_role("combobox", name="Resume sent")).to_have_value(re.compile("version 2"))
+    expect(page.get_by_label("Resume for this job")).to_have_value(re.compile("version 2"))
     panel(page).get_by_role("link", name="Version 2").click()
     page.wait_for_url("**version=2")
     expect(page.get_by_text("Trained people, and kept notes for all of them")).to_be_visible()
@@ -259,6 +263,22 @@ def test_a_draft_becomes_a_letter_and_the_letter_a_file(page: Page, tmp_path: Pa
     assert "I wrote the first algorithms for your machine." in text
     assert "Ada Lovelace" in text
     expect(page.get_by_text("a program sees all of its text")).to_be_visible()
+
+
+@pytest.mark.usefixtures("agreed")
+def test_a_long_kept_letter_makes_no_page_wider(
+    page: Page, new_page: NewPage, house: Server, job: str, api: httpx.Client
+) -> None:
+    ask(page, LETTER)
+    expect_done(page)
+    letter = {"text": "Dear all, " + "I would gladly work for you. " * 30 + "W" * 200}
+    api.post(f"{job}/letters", json=letter).raise_for_status()
+    for size in (LAPTOP, PHONE):
+        tab = new_page(size)
+        tab.context.add_cookies(page.context.cookies())
+        visit(tab, house, f"{job}?part=letter")
+        expect(tab.get_by_text("the one to send")).to_be_visible()
+        assert tab.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
 def test_without_a_model_one_line_says_so_and_letters_are_still_kept(
