@@ -12,8 +12,8 @@ export default {
       <div v-if="state === 'disputed'" class="cv-notice cv-notice-problem" role="alert">
         <p>This was changed in another place in the meantime. There it now reads:</p>
         <blockquote dir="auto">{{ theirs || "(empty)" }}</blockquote>
-        <button class="cv-button" type="button" @click="keepMine">Keep mine</button>
-        <button class="cv-button" type="button" @click="takeTheirs">Take the other</button>
+        <div class="cv-actions"><button class="cv-button" type="button" @click="keepMine">Keep mine</button>
+          <button class="cv-button" type="button" @click="takeTheirs">Take the other</button></div>
       </div>
     </section>`,
   props: { label: String, storage: String, text: String, version: Number },
