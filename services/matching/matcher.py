@@ -47,8 +47,8 @@ class Matcher:
 def _warnings(copy: Copy, resume: Resume) -> Iterator[str]:
     if copy.share > SHARE:
         yield (
-            "Much of this resume is the posting word for word. Those lines are not counted, and"
-            " the score is a fifth of what the rest would reach."
+            "Much of this resume is the posting word for word. Those lines are not counted as"
+            " evidence."
         )
     elif copy.lines:
         count = len(copy.lines)
@@ -57,7 +57,7 @@ def _warnings(copy: Copy, resume: Resume) -> Iterator[str]:
     if resume.lists.is_stuffed:
         yield (
             "This resume lists far more skills than its work tells of, or repeats them. Bare"
-            " lists are not counted, and the score is halved."
+            " lists are hardly believed."
         )
 
 

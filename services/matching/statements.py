@@ -61,7 +61,7 @@ def is_waived(text: str) -> bool:
 _WEIGHTS = {Scope.MUST: Weight.MUST, Scope.NICE: Weight.NICE}
 _ENDS = re.compile(
     r"(?<=[.!?])(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)(?<!Sr\.)(?<!Jr\.)(?<!St\.)\s+(?=[A-Z0-9\"“(])"
-    r"|;\s*|(?:,|(?<![\s,]))\s+(?:but|however)\s+"
+    r"|;\s*|,\s(?=(?:ideally|preferably) )|(?:,|(?<![\s,]))\s+(?:but|however)\s+"
     r"|,\s(?=an? (?:\w+[ -])?(?:leading|well[ -]known|global|renowned|prestigious|fast)\b)"
     r"|,\s(?=(?:is|are) (?:now |currently )?(?:seeking|looking|recruiting|hiring)\b)"
 )
@@ -134,6 +134,7 @@ _WAIVED = re.compile(
     r"|essential|mandatory|expected|prerequisite|compulsory|matter|must)\b"
     r"|\b(?:do not|don't|needn't|does not|doesn't|won't) (?:need|have to|require|expect|ask)\b"
     r"|\b(?:no need|unnecessary|never mind|regardless of (?:your )?(?:degree|experience))\b"
+    r"|\b(?:you|we)(?: will| do|'ll)? ?(?:not|never|won't|don't) (?:work|be working|use|touch)\b"
     r"|^\W*no (?:prior |previous )?(?:experience|degree|knowledge|licen[cs]e)\b",
 )
 _ASKING = re.compile(

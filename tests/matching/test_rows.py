@@ -32,6 +32,13 @@ def asked(matcher: Matcher, posting: str) -> list[Requirement]:
         ("Requirements\n- Python required, Java preferred", [("Python", MUST), ("Java", NICE)]),
         ("Requirements\n- SQL (PostgreSQL preferred)", [("SQL", MUST), ("PostgreSQL", NICE)]),
         ("We are looking for somebody who knows Python.", [("Python", PLAIN)]),
+        ("Spanish is a plus", [("Spanish", NICE)]),
+        ("Polish required", [("Polish", MUST)]),
+        ("What you bring\n- Clear writing; German is a plus", [("German", NICE)]),
+        (
+            "5+ years in marketing, ideally in retail",
+            [("5+ years in marketing", PLAIN), ("marketing", PLAIN), ("retail", NICE)],
+        ),
         ("Skills\n- Python\nRequirements\n- Python", [("Python", MUST)]),
     ],
 )
