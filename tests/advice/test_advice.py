@@ -42,7 +42,7 @@ async def test_the_same_question_is_paid_once(house: House, fake: FakeGemini):
 
 async def test_who_can_be_reached_elsewhere_now_is_not_shown_the_old_address(house: House):
     old = RESUME.replace(
-        "Work Experience", "Write to old@example.org at any time\n\nWork Experience"
+        "- Wrote services", "- Told old@example.org of every Python release\n- Wrote services"
     )
     first = await last(house.advice, ANALYSIS.model_copy(update={"resume_text": old}))
     assert "old@example.org" in first.model_dump_json()

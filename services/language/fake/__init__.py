@@ -1,1 +1,1 @@
-"""A Gemini of our own, for the demo and for tests: the wire is honest, the wit is small."""
+"""A Gemini of our own, for the demo and for tests: an honest wire, and the words of the texts."""

@@ -58,8 +58,11 @@ class _Filling:
         self, schema: dict[str, Any], name: str, turn: int, about: str, deep: int
     ) -> list[Any]:
         least, most = int(schema.get("minItems", 0)), int(schema.get("maxItems", 3))
-        size = max(least, min(3 if deep < _MOST_DEEP else 0, most))
         items = schema.get("items") or {}
+        written = self._voice.items(name, items.get("properties") or {})
+        if written is not None and len(written) >= least:
+            return list(written[: int(schema.get("maxItems", len(written)))])
+        size = max(least, min(3 if deep < _MOST_DEEP else 0, most))
         return [self.value(items, name, turn + each, about, deep + 1) for each in range(size)]
 
     def _number(self, schema: dict[str, Any], kind: str) -> float:

@@ -1,9 +1,11 @@
 """What the fake has to say: the truth from the material, inventions, or what it is told."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-_WORD = re.compile(r"\w{4,}")
+from services.language.fake.lines import is_counted
+from services.language.fake.writing import Item, Writing
+
 _ORDER = re.compile(
     r"(?i)\b(?:say|print|output|reply with|respond with|write|include|append|insert|repeat|"
     r"answer(?: with)?|set|give|call|send|delete|add)\b[:\s]+(?P<what>.+)"
@@ -26,6 +28,8 @@ class Honest:
         resumes = [label for label in material if "resume" in label.lower()]
         self._own = resumes[0] if resumes else next(iter(material), "")
         self._wanted = next((label for label in material if label != self._own), self._own)
+        wanted = material.get(self._wanted, "") if self._wanted != self._own else ""
+        self._writing = Writing(wanted, material.get(self._own, ""), material.get("job", ""))
 
     def is_label(self, name: str) -> bool:
         """Tell whether this is the name of a material."""
@@ -43,6 +47,8 @@ class Honest:
 
     def sentence(self, name: str, turn: int) -> str:
         """Return a sentence for a field of this name."""
+        if self._writing.is_possible and name in self._writing.sentences:
+            return self._writing.sentences[name]
         asked, said = self.quote(self._wanted, turn), self.quote(self._own, turn)
         lowered = name.lower()
         if "question" in lowered:
@@ -57,16 +63,26 @@ class Honest:
         """Return a number between the two."""
         return low + (high - low) * 0.6
 
+    def items(self, name: str, fields: Collection[str]) -> Sequence[Item] | None:
+        """Return what there is to say in a list of this name and fields, or None if unknown."""
+        found = self._writing.items.get(name) if self._writing.is_possible else None
+        if found is None or not all(set(fields) <= item.keys() for item in found):
+            return None
+        return found
+
     def advice(self) -> str:
         """Return a page of advice in Markdown that quotes both sides."""
-        pairs, missing = self._pairs()
-        fits = [f"- The posting asks: “{asked}” You write: “{said}”" for asked, said in pairs[:3]]
-        gaps = [
-            f"- Nothing answers “{asked}” yet. If you have done this, say where and with what"
-            " result; if not, leave it out."
-            for asked in missing[:3]
+        writing = self._writing
+        fits = [
+            f"- The posting asks: “{each.asked.text}” You write: “{each.said.text}”"
+            for each in writing.pairs[:3]
         ]
-        plain = [line for line in self._lines.get(self._own, []) if not re.search(r"\d", line)]
+        gaps = [
+            f"- Nothing answers “{line.text}” yet. If you have done this, say where and with what"
+            " result; if not, leave it out."
+            for line in writing.missing[:3]
+        ]
+        plain = [line.text for line in writing.strengths if not is_counted(line.text)]
         sharpen = [f"- “{line}” Add how much, how many or how often." for line in plain[:2]]
         parts = [
             ("What already fits", fits),
@@ -75,21 +91,6 @@ class Honest:
         ]
         told = [f"### {heading}\n\n" + "\n".join(rows) for heading, rows in parts if rows]
         return "\n\n".join(told) or "There is nothing here to work on yet."
-
-    def _pairs(self) -> tuple[list[tuple[str, str]], list[str]]:
-        pairs, missing = [], []
-        for asked in self._lines.get(self._wanted, []) if self._wanted != self._own else []:
-            words = set(_WORD.findall(asked.lower()))
-            said = max(
-                self._lines[self._own],
-                key=lambda line: len(words & set(_WORD.findall(line.lower()))),
-                default="",
-            )
-            if words & set(_WORD.findall(said.lower())):
-                pairs.append((asked, said))
-            else:
-                missing.append(asked)
-        return pairs, missing
 
 
 class Inventing(Honest):
@@ -100,6 +101,9 @@ class Inventing(Honest):
 
     def sentence(self, name: str, turn: int) -> str:
         return f"{self.quote('', turn)}."
+
+    def items(self, name: str, fields: Collection[str]) -> None:
+        return None
 
     def advice(self) -> str:
         rows = "\n".join(f"- You write: “{line}”" for line in INVENTIONS)
@@ -119,6 +123,9 @@ class Obedient(Honest):
 
     def quote(self, label: str, turn: int) -> str:
         return " ".join(self._orders) or super().quote(label, turn)
+
+    def items(self, name: str, fields: Collection[str]) -> Sequence[Item] | None:
+        return None if self._orders else super().items(name, fields)
 
     def number(self, low: float, high: float) -> float:
         return high if self._orders else super().number(low, high)
