@@ -9,7 +9,7 @@ from typing import NamedTuple
 from services.parsing.curriculum import Education
 from services.parsing.dates import Span
 from services.parsing.pieces import MARKS, Piece, dated, pieces
-from services.parsing.rows import Row, lines_of, word
+from services.parsing.rows import Row, dangles, goes_on, lines_of, word
 from services.parsing.vocabulary import entries
 
 _AREA = re.compile(
@@ -57,10 +57,11 @@ def education_of(rows: Sequence[Row]) -> list[Education]:
 
 def _drafts(rows: Sequence[Row]) -> Iterator[_Draft]:
     draft = _Draft([], [], [], [], [])
-    for row in rows:
+    for block in _wrapped(rows):
         if len(draft.rows) > MOST_ROWS:
-            draft.rows.append(row)
+            draft.rows.extend(block)
             continue
+        row = block[0]._replace(text=" ".join(each.text for each in block))
         span = dated(row) if len(row.text) <= MOST_TOLD else None
         cut = pieces(row, span) if len(row.text) <= MOST_TOLD else []
         found = [piece for piece in cut if not _SCORE.match(piece.text)]
@@ -72,7 +73,7 @@ def _drafts(rows: Sequence[Row]) -> Iterator[_Draft]:
         if draft.rows and not told and _is_new(draft, degrees, schools, span, row):
             yield draft
             draft = _Draft([], [], [], [], [])
-        draft.rows.append(row)
+        draft.rows.extend(block)
         if told and draft.rows:
             continue
         draft.degrees.extend(degrees)
@@ -81,6 +82,18 @@ def _drafts(rows: Sequence[Row]) -> Iterator[_Draft]:
         draft.spans.extend([span] if span else [])
     if draft.rows:
         yield draft
+
+
+def _wrapped(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Yield the rows, those together that a narrow column cut."""
+    block: list[Row] = []
+    for row in rows:
+        if block and not (dangles(block[-1].text) and goes_on(row, block, row.width + 1)):
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
 
 
 def _is_school(piece: Piece) -> bool:

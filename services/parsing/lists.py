@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from services.parsing.curriculum import Award, Skill
 from services.parsing.dates import Span, spans
 from services.parsing.pieces import dated, is_place, pieces
-from services.parsing.rows import Block, Row, blocks, lines_of, text_of, word
+from services.parsing.rows import Block, Row, blocks, dangles, lines_of, text_of, word
 from services.parsing.vocabulary import company_score, words
 from services.record import fold
 
@@ -111,7 +111,7 @@ def awards_of(rows: Sequence[Row]) -> list[Award]:
 
 def _awards(block: Block) -> Iterator[Award]:
     where = lines_of(block)
-    row = block[0]._replace(text="  ".join(each.text for each in block))
+    row = block[0]._replace(text=_apart(block))
     span = dated(row)
     day = span.day if span and not _EXPIRY.search(row.text[: span.left]) else ""
     if len(row.text) > MOST_TITLED:
@@ -123,6 +123,13 @@ def _awards(block: Block) -> Iterator[Award]:
             yield from _award(row._replace(text=part), dated(row._replace(text=part)), where)
     else:
         yield from (award.model_copy(update={"date": day}) for award in _award(row, span, where))
+
+
+def _apart(block: Block) -> str:
+    """Return the text with a gap where a line ends, unless it cannot end there."""
+    texts = [row.text for row in block]
+    gaps = [" " if dangles(text) else "  " for text in texts[:-1]]
+    return "".join(text + gap for text, gap in zip(texts, [*gaps, ""], strict=True))
 
 
 def _is_list(parts: Sequence[str], has_date: bool) -> bool:

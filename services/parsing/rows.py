@@ -32,6 +32,7 @@ _BULLET = re.compile(
 )
 _RULE = re.compile(r"[-=_*~─━—–.|+:\s]{3,}")
 _END = (".", "!", "?", ":", ";")
+_DANGLING = re.compile(r"[&/]$|\s(?:[–—-]|and|und|et|y|of)$")
 
 
 def clean(lines: Sequence[str]) -> list[str]:
@@ -95,12 +96,17 @@ def goes_on(row: Row, block: Sequence[Row], full: int) -> bool:
     above = block[-1]
     if row.bullet or row.titled or row.apart or row.line != above.line + 1:
         return False
-    if row.text[0].islower() or above.text.endswith((",", "&", "/", " and", " und", " et", " y")):
+    if row.text[0].islower() or above.text.endswith(",") or dangles(above.text):
         return True
     if block[0].bullet and block[0].indent < row.indent <= block[0].indent + 6:
         return True
     done = above.text.endswith(_END) or above.text[-1].isdigit()
     return above.width >= full and not done
+
+
+def dangles(text: str) -> bool:
+    """Tell whether the text cannot end there: "University of Science and"."""
+    return _DANGLING.search(text) is not None
 
 
 def blocks(rows: Sequence[Row]) -> list[Block]:

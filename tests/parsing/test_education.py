@@ -105,3 +105,11 @@ def test_a_second_degree_begins_a_second_course(blank: list[str]):
 def test_a_state_is_no_degree():
     (course,) = parse(["Education", "Bexley College, Boston, MA", "BSc Physics, 2012"]).education
     assert course.study_type == "BSc"
+
+
+def test_a_school_that_was_wrapped_is_one():
+    lines = ["MSc Physics", "AGH University of Science and", "Technology", "2012 – 2017"]
+    (course,) = parse(["Education", *lines]).education
+
+    assert course.institution == "AGH University of Science and Technology"
+    assert course.lines == (1, 2, 3, 4)

@@ -65,6 +65,23 @@ def test_a_language_keeps_its_level(line: str, titles: list[str]):
     assert [each.title for each in parse(["Languages", line]).languages] == titles
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ["AWS Certified Developer –", "Associate (2022)"],
+            "AWS Certified Developer – Associate",
+        ),
+        (["Certificate of", "Advanced Welding (2022)"], "Certificate of Advanced Welding"),
+        (["Health and", "Safety at Work (2022)"], "Health and Safety at Work"),
+    ],
+    ids=["dash", "of", "and"],
+)
+def test_a_certificate_that_was_wrapped_is_one(lines: list[str], title: str):
+    found = parse(["Certifications", *lines]).certificates
+    assert [(each.title, each.date, each.lines) for each in found] == [(title, "2022", (1, 2))]
+
+
 def test_the_number_of_a_licence_belongs_to_the_licence_above():
     (found,) = parse(["Licenses", "Ohio Electrician License, 2018", "License #12345"]).certificates
     assert (found.title, found.lines) == ("Ohio Electrician License", (1, 2))
