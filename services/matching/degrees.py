@@ -22,6 +22,7 @@ class Degree:
     field: str
     names: frozenset[str]
     is_replaceable: bool
+    is_trade: bool = False
 
     def answer(self, resume: Resume) -> Answer:
         """Look for the level and the field; say what was found instead."""
@@ -29,7 +30,7 @@ class Degree:
         if not held:
             return self._experience(resume)
         match, _, best = max((fit(self.field, each.field), not each.is_open, each) for each in held)
-        if match < KIN or best.is_open:
+        if match < (1 if self.is_trade else KIN) or best.is_open:
             note = "not finished yet" if best.is_open else "but in another field"
             return missing(self.requirement, f"{LEVELS[best.level].name} found, {note}", 0.3)
         note = "" if match == 1 else "in a related field"
@@ -58,6 +59,7 @@ class Degree:
 _ENOUGH = 4.0
 """So many years of work may stand in for a degree, but not for one above a bachelor's."""
 _BACHELOR = 2
+_VOCATIONAL = 1
 
 
 class _Held(NamedTuple):
@@ -107,13 +109,15 @@ def degrees(statement: Statement, names: Collection[str]) -> Iterator[Degree]:
         return
     level, start, _ = found
     last = max(each.end for each in levels(statement.text))
-    subject = _FIELD.match(statement.text, last)
+    trade = _TRADE.match(statement.text, last) if level == _VOCATIONAL else None
+    subject = trade or _FIELD.match(statement.text, last)
     end = subject.end() if subject else last
     before = None if subject else _BEFORE.search(statement.text, 0, start)
     if before and is_field(before["field"]):
         subject, start = before, before.start("field")
     field = f"{field_of(statement.text[start:last])} {subject['field'] if subject else ''}".strip()
-    name = f"{LEVELS[level].name} in {field}" if field else LEVELS[level].name
+    named = "Apprenticeship" if trade else LEVELS[level].name
+    name = f"{named} {'as' if trade else 'in'} {field}" if field else named
     yield Degree(
         Requirement(
             name=name,
@@ -126,6 +130,7 @@ def degrees(statement: Statement, names: Collection[str]) -> Iterator[Degree]:
         field,
         frozenset(names),
         bool(_REPLACEABLE.search(statement.text)),
+        is_trade=bool(trade),
     )
 
 
@@ -138,6 +143,8 @@ _FIELD = re.compile(
     r"|combined))[^.;()]){2,90})",
     re.IGNORECASE,
 )
+_TRADE = re.compile(r" (?:as|als) (?:an? |the )?(?P<field>[^.;,()]{2,90})", re.IGNORECASE)
+"""The trade that somebody was apprenticed in; no other will do."""
 _BEFORE = re.compile(
     r"(?:^\W*|\b(?:an?|or|relevant|related|your|with|good) )"
     r"(?P<field>(?!(?:an?|the|or|relevant|related|your|with|good) )"

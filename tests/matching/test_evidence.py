@@ -126,6 +126,8 @@ def test_years_that_overlap_count_once(matcher: Matcher):
         ("BA Hotel Management", "Bachelor's degree in Supply Management", Strength.MISSING),
         ("BSc Physics, 2015", "PhD in Physics", Strength.MISSING),
         ("BSc Physics, expected 2027", "Bachelor's degree in Physics", Strength.MISSING),
+        ("BA Business", "Apprenticeship as a confectioner", Strength.MISSING),
+        ("Apprenticeship, confectioner, 2015", "Apprenticeship as a confectioner", Strength.SHOWN),
         ("High school diploma, 2010", "High school diploma", Strength.SHOWN),
     ],
     ids=[
@@ -136,6 +138,8 @@ def test_years_that_overlap_count_once(matcher: Matcher):
         "a management",
         "lower",
         "unfinished",
+        "no trade",
+        "its trade",
         "school",
     ],
 )
