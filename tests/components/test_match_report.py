@@ -175,7 +175,8 @@ def test_two_resumes_of_one_name_are_told_apart_and_the_trash_is_not_offered():
     ids=["a key", "a name", "free words"],
 )
 async def test_the_field_takes_a_key_a_name_and_free_words(ada, given, value):
-    choice = await shown(ada, lambda: ResumeChoice("Resume for this job", ResumeNames([resume("CV")])))
+    names = ResumeNames([resume("CV")])
+    choice = await shown(ada, lambda: ResumeChoice("Resume for this job", names))
     assert choice.set_value(given).value == value
     assert choice.set_value("").value is None
 
