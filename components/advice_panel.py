@@ -117,7 +117,8 @@ class AdvicePanel(Asking, component="advice_panel.js", esm=_MODULES):
             seen[statement.part] += 1
             if seen[statement.part] > self._sent[statement.part]:
                 fresh.append(statement)
-        self._sent = seen
+        # The most of both: an update that comes late takes nothing back.
+        self._sent |= seen
         return {
             "statements": [told(each) for each in fresh],
             "unverified": result.unverified,

@@ -50,7 +50,8 @@ class JobAdvice:
         self._key, self._about = key, about
         under_way = self._writings.under_way(self._owner, self._job)
         await self._refresh({progress.kind for progress in under_way})
-        for progress in under_way:
+        # As they are by now: what was said meanwhile has been heard already.
+        for progress in self._writings.under_way(self._owner, self._job):
             self.hear(progress)
 
     def hear(self, progress: Progress) -> None:

@@ -135,11 +135,25 @@ def _name(rows: Sequence[Row], used: list[Row]) -> tuple[str, str]:
     for number, row in enumerate(rows[:MOST_ROWS]):
         parts = [row.text] if is_spaced(row.text) else list(_parts(row))
         for at, part in enumerate(parts):
-            if name := _as_name(part):
+            # After words of another sort, what looks like a name is a headline's second half.
+            if any(title_score(each) for each in parts[:at]):
+                break
+            if name := _as_name(part) or _name_before_title(part):
                 used.append(row)
                 rest = [*_after(part, name), *parts[at + 1 :]]
                 return name, _label(rest, row, rows[number + 1 : number + 3], used)
     return "", ""
+
+
+def _name_before_title(part: str) -> str:
+    """Return the name of "Marta Kowalczyk-Reyes Backend Engineer": all before the title."""
+    words = part.split()
+    for count in (2, 3):
+        head, rest = " ".join(words[:count]), " ".join(words[count:])
+        is_title = len(words) > count + 1 and title_score(rest) > 1
+        if is_title and "-" in words[count - 1] and _as_name(head):
+            return head
+    return ""
 
 
 def _as_name(part: str) -> str:

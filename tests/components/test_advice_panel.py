@@ -102,6 +102,14 @@ async def test_what_was_sent_is_not_sent_again_as_it_grows(panel: Watched):
     assert [name for name, *_ in panel.told] == ["begin", "grow", "grow", "grow", "finish"]
 
 
+async def test_an_update_that_comes_late_brings_nothing_twice(panel: Watched):
+    panel.grow(update(("skills", "one"), ("skills", "two")))
+    panel.grow(update(("skills", "one")))
+    panel.grow(update(("skills", "one"), ("skills", "two"), ("skills", "three")))
+
+    assert panel.statements == [["one", "two"], [], ["three"]]
+
+
 async def test_another_answer_takes_the_place_of_the_one_that_grew(panel: Watched):
     panel.grow(update(("skills", "one")))
     panel.show(kept(("skills", "other"), key="k2"))

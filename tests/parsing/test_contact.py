@@ -18,6 +18,8 @@ NAMES = {
     "Curriculum Vitae – Jane Doe": "Jane Doe",
     "Jane Doe | Registered Nurse": "Jane Doe",
     "# Jane Doe": "Jane Doe",
+    "Marta Kowalczyk-Reyes Backend Engineer · Data Platforms": "Marta Kowalczyk-Reyes",
+    "Senior Full-Stack Engineer": "",
     "J A N E   D O E": "J A N E D O E",
     "Curriculum Vitae": "",
     "Registered Nurse": "",
