@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from services.language.fake.gemini import FakeGemini
+from services.language.fake.scenario import Script
+from services.language.fake.serving import serve
 from tests.server import Server
 
 
@@ -14,3 +17,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[tuple[FakeGemini, str]]:
+    """Our own Gemini on a socket of its own, and its address."""
+    fake = FakeGemini()
+    with serve(fake) as url:
+        yield fake, url
+
+
+@pytest.fixture
+def fake(served: tuple[FakeGemini, str]) -> FakeGemini:
+    """Our own Gemini as if nobody had asked it anything yet."""
+    fake, _ = served
+    fake.script = Script()
+    fake.requests.clear()
+    fake.abandoned.clear()
+    return fake

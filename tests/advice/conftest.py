@@ -1,6 +1,6 @@
 """Advice over the real client and a real socket, with our own Gemini at the other end."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,6 @@ from services.advice.update import Update
 from services.files.folder import FolderFiles
 from services.language.consent import Consents
 from services.language.fake.gemini import KEY, FakeGemini
-from services.language.fake.scenario import Script
-from services.language.fake.serving import serve
 from services.language.gemini import GeminiModel
 from services.language.model import LanguageModel, Tier
 from services.language.spending import Spending
@@ -58,27 +56,12 @@ class House:
     advice: Advice
 
 
-@pytest.fixture(scope="session")
-def served() -> Iterator[tuple[FakeGemini, str]]:
-    fake = FakeGemini()
-    with serve(fake) as url:
-        yield fake, url
-
-
-@pytest.fixture
-def fake(served: tuple[FakeGemini, str]) -> FakeGemini:
-    fake, _ = served
-    fake.script = Script()
-    fake.requests.clear()
-    return fake
-
-
 @pytest.fixture
 async def model(fake: FakeGemini, served: tuple[FakeGemini, str]) -> AsyncIterator[GeminiModel]:
     async def nap(_: float) -> None:
         pass
 
-    model = GeminiModel(KEY, NAMES, base_url=served[1], sleep=nap, silence=1.0)
+    model = GeminiModel(KEY, NAMES, base_url=served[1], sleep=nap, silence=3.0)
     yield model
     await model.close()
 

@@ -1,12 +1,10 @@
 """The real client of Gemini on a real socket, with our own Gemini at the other end."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 
 from services.language.fake.gemini import KEY, FakeGemini
-from services.language.fake.scenario import Script
-from services.language.fake.serving import serve
 from services.language.gemini import GeminiModel
 from services.language.model import Material, Prompt, Tier
 
@@ -22,22 +20,6 @@ POSTING = Material(
     "You plan the timetable of our buses and trams\nYou speak Welsh well enough to teach",
 )
 ADVICE = Prompt(task="Give advice.", material=(RESUME, POSTING), version="1")
-
-
-@pytest.fixture(scope="session")
-def served() -> Iterator[tuple[FakeGemini, str]]:
-    fake = FakeGemini()
-    with serve(fake) as url:
-        yield fake, url
-
-
-@pytest.fixture
-def fake(served: tuple[FakeGemini, str]) -> FakeGemini:
-    fake, _ = served
-    fake.script = Script()
-    fake.requests.clear()
-    fake.abandoned.clear()
-    return fake
 
 
 @pytest.fixture
