@@ -70,7 +70,7 @@ class Dossiers:
                 raise Conflict("This was frozen already.")
             number = len(rows) + 1
             dossier = dossier.model_copy(update={"number": number})
-            if dossier.file and dossier.file not in await self._papers.names(owner):
+            if dossier.file and not await self._resumes.find(owner, dossier.resume):
                 # Deleted for good while it was looked at: the text is still what was sent.
                 dossier = dossier.model_copy(update={"file": "", "file_name": ""})
             paper = await self._papers.keep_document(owner, dossier)
