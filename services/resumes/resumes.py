@@ -50,8 +50,10 @@ class Resumes(Looking):
         sweep: Sweep,
         now: Clock = utc_now,
         make_id: Callable[[], str] = new_id,
+        most_bytes: int = MOST_BYTES,
     ) -> None:
         super().__init__(shelf, papers, reader)
+        self._most_bytes = most_bytes
         self._sweep = sweep
         self._now = now
         self._make_id = make_id
@@ -84,7 +86,7 @@ class Resumes(Looking):
             version = await self._version(
                 owner, transcript, origin=Origin.UPLOADED, file=file, **facts
             )
-            _refuse_too_much(every, version)
+            _refuse_too_much(every, version, resume is None, self._most_bytes)
             if resume is not None:
                 added = await self._append(owner, book, resume, version)
             else:
@@ -215,11 +217,11 @@ def _holder(every: Iterable[Resume], file: str, wanted: str | None) -> Added | N
     return None
 
 
-def _refuse_too_much(every: list[Resume], version: Version) -> None:
-    if len(every) >= MOST_RESUMES:
+def _refuse_too_much(every: list[Resume], version: Version, is_new: bool, most_bytes: int) -> None:
+    if is_new and len(every) >= MOST_RESUMES:
         raise Invalid(f"There is room for {MOST_RESUMES} resumes, counting the trash.")
     sizes = {each.file: each.size for resume in every for each in resume.versions}
-    if sum(sizes.values()) + version.size > MOST_BYTES:
+    if sum(sizes.values()) + version.size > most_bytes:
         raise Invalid("Your files take up all of the room there is. Please delete some for good.")
 
 

@@ -13,7 +13,7 @@ from services.resumes.dossiers import Dossiers
 from services.resumes.letters import Letters
 from services.resumes.matches import Matches
 from services.resumes.papers import Papers
-from services.resumes.resumes import Resumes
+from services.resumes.resumes import MOST_BYTES, Resumes
 from services.resumes.shelf import Shelf
 from services.resumes.sweep import Sweep
 from services.storage.sqlite import SqliteTable
@@ -77,12 +77,14 @@ async def drawer(tmp_path: Path, clock: HeldClock, reader: Reader) -> AsyncItera
     table.close()
 
 
-def open_drawer(desk: Desk, files: FolderFiles, reader: Reader) -> Drawer:
+def open_drawer(
+    desk: Desk, files: FolderFiles, reader: Reader, most_bytes: int = MOST_BYTES
+) -> Drawer:
     """Put the papers of a person beside their jobs."""
     ledger, papers = desk.ledger, Papers(files)
     shelf = Shelf(desk.books, ledger, desk.clock)
     sweep = Sweep(shelf, ledger, papers, desk.clock)
-    resumes = Resumes(shelf, papers, reader, sweep, desk.clock)
+    resumes = Resumes(shelf, papers, reader, sweep, desk.clock, most_bytes=most_bytes)
     letters = Letters(desk.books, ledger, desk.clock)
     matches = Matches(desk.table, desk.jobs, resumes, Matcher(), desk.clock)
     dossiers = Dossiers(

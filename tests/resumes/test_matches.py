@@ -3,6 +3,7 @@
 import asyncio
 import time
 
+import pymupdf
 import pytest
 
 from services.errors import NotFound
@@ -12,6 +13,7 @@ from services.matching.matcher import Matcher
 from services.resumes.correcting import rewrite
 from services.resumes.matches import AT_ONCE, Matches
 from tests.doubles import HeldClock
+from tests.reading.papers import placed
 from tests.resumes.conftest import POSTING, RESUME, Drawer
 
 
@@ -86,3 +88,19 @@ async def test_no_number_of_comparisons_takes_every_thread(
     transcript = rewrite("Ada Lovelace")
     await asyncio.gather(*(matches.compare(owner, transcript, POSTING) for owner in owners))
     assert matcher.most == most
+
+
+async def test_hidden_text_counts_for_nothing_and_is_said(drawer: Drawer):
+    page = placed(
+        [(72, 72 + 20 * at, words) for at, words in enumerate(RESUME.decode().split("\n"))]
+    )
+    with pymupdf.open("pdf", page) as document:
+        document[0].insert_text((72, 700), "Wrote Rust for ten years", color=(1, 1, 1))
+        data = document.tobytes()
+    resume = (await drawer.resumes.add("ada", "cv.pdf", data)).resume
+    transcript = await drawer.resumes.transcript("ada", resume.id)
+    coverage = await drawer.matches.compare("ada", transcript, POSTING)
+
+    rust = next(each for each in coverage.findings if each.requirement.name == "Rust")
+    assert rust.strength is Strength.MISSING
+    assert any("hidden" in warning for warning in coverage.warnings)

@@ -6,9 +6,10 @@ import pytest
 
 from services.errors import Conflict, Invalid, NotFound
 from services.parsing.curriculum import Contact, Curriculum
+from services.reading.reader import Reader
 from services.resumes.resume import Origin, split_key
 from services.resumes.shelf import Deed
-from tests.resumes.conftest import RESUME, Drawer
+from tests.resumes.conftest import RESUME, Drawer, open_drawer
 
 OTHER = RESUME + b"\nLanguages\nGerman\n"
 
@@ -146,3 +147,15 @@ async def test_two_processes_cannot_overwrite_each_other(drawer: Drawer):
 )
 def test_words_that_are_no_key_of_ours_lead_nowhere(words: str) -> None:
     assert split_key(words) is None
+
+
+async def test_the_room_for_files_holds_under_twenty_uploads_at_once(
+    drawer: Drawer, reader: Reader
+):
+    texts = [RESUME + f"\nNumber {n:02}\n".encode() for n in range(20)]
+    small = open_drawer(drawer.desk, drawer.files, reader, most_bytes=5 * len(texts[0]))
+    tried = (small.resumes.add("ada", "cv.txt", text) for text in texts)
+    done = await asyncio.gather(*tried, return_exceptions=True)
+
+    assert sum(isinstance(each, Invalid) for each in done) == 15
+    assert len(await small.resumes.every("ada")) == 5
