@@ -27,7 +27,7 @@ async def writing_page(desk: Desk) -> None:
 def _writer(desk: Desk) -> None:
     model = desk.vault.model
     recipient = desk.vault.consents.wording.recipient
-    ui.label(model.missing or f"Texts go to {recipient}, model {model.name(Tier.DEFAULT)}.")
+    ui.label(model.missing or f"Texts go to {recipient}: {model.name(Tier.DEFAULT)}.")
 
 
 async def _agreement(desk: Desk) -> None:

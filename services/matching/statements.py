@@ -36,6 +36,9 @@ def statements(lines: Sequence[str]) -> Iterator[Statement]:
         if around is Scope.SILENT or _LAW.search(line.lower()):
             continue
         for left, right in _sentences(line, start):
+            # Who is looking asks for nothing by being called what it is called.
+            if employer := _EMPLOYER.match(line, left, right):
+                left = employer.end()
             text = line[left:right]
             plain = text.lower()
             if around is Scope.INTRO and is_headed and not _ASKING.search(plain):
@@ -64,6 +67,11 @@ _ENDS = re.compile(
     r"|;\s*|,\s(?=(?:ideally|preferably) )|(?:,|(?<![\s,]))\s+(?:but|however)\s+"
     r"|,\s(?=an? (?:\w+[ -])?(?:leading|well[ -]known|global|renowned|prestigious|fast)\b)"
     r"|,\s(?=(?:is|are) (?:now |currently )?(?:seeking|looking|recruiting|hiring)\b)"
+)
+_EMPLOYER = re.compile(
+    r"(?:[A-Z][\w&.'’-]*\s+){1,6}"
+    r"(?=(?:is|are) (?:now |currently |actively )?"
+    r"(?:seeking|looking|searching|recruiting|hiring)\b)"
 )
 _COMMAS = re.compile(r",\s+")
 _BRACKET = re.compile(r"[()]")

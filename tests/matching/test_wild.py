@@ -54,6 +54,7 @@ def test_what_the_employer_says_of_itself_is_not_asked_for(
         ("Polish required", ["Polish"]),
         ("Polish nails required", []),
         ("You will not work with Java / C++", []),
+        ("Cobalt Robotics is looking for somebody with SQL.", ["SQL"]),
         ("A law degree", ["Bachelor's degree in law"]),
         ("6 months' barista experience", ["6 months' barista experience", "barista skills"]),
         ("Mindestens 3 Jahre Erfahrung mit Python", ["3 Jahre Erfahrung mit Python", "Python"]),
