@@ -69,7 +69,7 @@ _ENDS = re.compile(
     r"|,\s(?=(?:is|are) (?:now |currently )?(?:seeking|looking|recruiting|hiring)\b)"
 )
 _EMPLOYER = re.compile(
-    r"(?:[A-Z][\w&.'’-]*\s+){1,6}"
+    r"\W*(?:[A-Z][\w&.'’-]*\s+){1,6}"
     r"(?=(?:is|are) (?:now |currently |actively )?"
     r"(?:seeking|looking|searching|recruiting|hiring)\b)"
 )
