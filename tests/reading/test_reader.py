@@ -14,21 +14,18 @@ from services.errors import Invalid
 from services.reading.confine import clean_environment
 from services.reading.reader import Reader
 from tests.reading import papers
+from tests.reading.conftest import Offspring
 
 LINES = ("Ada Lovelace", "Analyst at Babbage & Co.")
 SLOW = papers.encoded(Image.effect_noise((2500, 3500), 90), "JPEG")
 """A picture in which Tesseract looks for letters for many seconds."""
 
 
-def descendants() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
-
-
-async def until_recognising() -> psutil.Process:
+async def until_recognising(offspring: Offspring) -> psutil.Process:
     """Return the Tesseract that a child has started, not the one that tells its languages."""
     async with asyncio.timeout(20):
         while True:
-            for process in descendants():
+            for process in offspring():
                 with suppress(psutil.NoSuchProcess):
                     if process.name() == "tesseract" and "stdin" in process.cmdline():
                         return process
@@ -81,9 +78,9 @@ async def test_what_takes_too_long_is_stopped():
     reader.close()
 
 
-async def test_whoever_turns_away_stops_the_child_and_what_it_started(reader):
+async def test_whoever_turns_away_stops_the_child_and_what_it_started(reader, offspring):
     reading = asyncio.create_task(reader.read("ada", "slow.jpg", SLOW))
-    tesseract = await until_recognising()
+    tesseract = await until_recognising(offspring)
     child = tesseract.parent()
     reading.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -92,10 +89,10 @@ async def test_whoever_turns_away_stops_the_child_and_what_it_started(reader):
     assert not psutil.wait_procs([tesseract, child], timeout=5)[1]
 
 
-async def test_a_third_file_waits_until_one_of_two_is_read(reader):
+async def test_a_third_file_waits_until_one_of_two_is_read(reader, offspring):
     owners = ("ada", "charles")
     first, second = (asyncio.create_task(reader.read(who, "slow.jpg", SLOW)) for who in owners)
-    await until_recognising()
+    await until_recognising(offspring)
     third = asyncio.create_task(reader.read("eve", "ada.pdf", papers.pdf(*LINES)))
     await asyncio.wait([third], timeout=0.5)
     assert not third.done()
@@ -106,9 +103,9 @@ async def test_a_third_file_waits_until_one_of_two_is_read(reader):
     await asyncio.wait([first, second])
 
 
-async def test_one_persons_slow_files_keep_nobody_else_waiting(reader):
+async def test_one_persons_slow_files_keep_nobody_else_waiting(reader, offspring):
     slow = [asyncio.create_task(reader.read("ada", "slow.jpg", SLOW)) for _ in range(5)]
-    await until_recognising()
+    await until_recognising(offspring)
 
     assert (await reader.read("charles", "c.pdf", papers.pdf(*LINES))).text == "\n".join(LINES)
     assert not any(task.done() for task in slow)
@@ -117,20 +114,20 @@ async def test_one_persons_slow_files_keep_nobody_else_waiting(reader):
     await asyncio.wait(slow)
 
 
-async def test_a_nursery_that_died_is_replaced(reader):
+async def test_a_nursery_that_died_is_replaced(reader, offspring):
     await reader.read("ada", "ada.pdf", papers.pdf(*LINES))
-    [nursery] = psutil.Process().children()
+    nursery = offspring()[0]
     nursery.kill()
     nursery.wait()
 
     assert (await reader.read("ada", "ada.pdf", papers.pdf(*LINES))).text == "\n".join(LINES)
 
 
-async def test_a_child_is_confined_and_knows_no_secret(reader, monkeypatch):
+async def test_a_child_is_confined_and_knows_no_secret(reader, monkeypatch, offspring):
     monkeypatch.setenv("GEMINI_API_KEY", "secret")
     monkeypatch.setenv("CAREERVAULT_STORAGE_SECRET", "secret")
     reading = asyncio.create_task(reader.read("ada", "slow.jpg", SLOW))
-    tesseract = await until_recognising()
+    tesseract = await until_recognising(offspring)
     process = Path(f"/proc/{tesseract.pid}")
     limits = (process / "limits").read_text()
 
@@ -148,8 +145,8 @@ def test_only_harmless_variables_are_handed_on(monkeypatch):
     assert "secret" not in clean_environment().values()
 
 
-async def test_nothing_is_left_behind_when_the_reader_is_closed(reader):
+async def test_nothing_is_left_behind_when_the_reader_is_closed(reader, offspring):
     await reader.read("ada", "ada.pdf", papers.pdf(*LINES))
     reader.close()
 
-    assert descendants() == []
+    assert offspring() == []
