@@ -30,8 +30,8 @@ image-test: .venv/.dev ## Build the image, start it, stop it, and look for what 
 	$(BIN)/python -m tests.image
 
 lock: .venv/.dev ## Pin the newest versions that pyproject.toml allows
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-strip-extras --python-version 3.11 pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-strip-extras --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
