@@ -37,6 +37,7 @@ class Desk:
         self.visitor = visitor
         self.vault = vault
         self.writings = writings
+        self._client = ui.context.client
         self.is_built = asyncio.Event()
         self.show()
 
@@ -64,23 +65,39 @@ class Desk:
     async def press(self, key: str) -> None:
         """Do what a shortcut stands for, here or on the screen that is shown."""
         if key in DESTINATIONS:
-            ui.navigate.to(DESTINATIONS[key])
+            self.go(DESTINATIONS[key])
         elif key.startswith("open:"):
-            ui.navigate.to(f"/jobs/{key.removeprefix('open:')}")
+            self.go(f"/jobs/{key.removeprefix('open:')}")
         elif key in ("undo", "redo"):
             await self.take_back(key)
         elif self._key is not None:
             self._key(key)
         elif key in LISTS:
-            ui.navigate.to("/?view=table" if key == "table" else "/")
+            self.go("/?view=table" if key == "table" else "/")
 
     async def take_back(self, key: str) -> None:
         """Undo or redo, and say what that was."""
         history = self.vault.history
         done = await (history.undo if key == "undo" else history.redo)(self.owner)
-        say(taken_back(key, done.kind, done.cards))
+        self.say(taken_back(key, done.kind, done.cards))
+
+    def say(self, words: str, **options: Any) -> None:
+        """Show a short notice in place of the last one."""
+        # What is done may outlast the part of the page on which it was begun, but not the page.
+        with self._client:
+            ui.notify(
+                words, position="bottom", group="notice", badge_style="display: none", **options
+            )
+
+    def go(self, address: str) -> None:
+        """Open another screen, unless the one that asks for it was left in the meantime."""
+        if not is_left():
+            ui.navigate.to(address)
 
 
-def say(words: str, **options: Any) -> None:
-    """Show a short notice in place of the last one."""
-    ui.notify(words, position="bottom", group="notice", badge_style="display: none", **options)
+def is_left() -> bool:
+    """Tell whether the part of the page that this runs for is gone."""
+    try:
+        return ui.context.slot.parent.is_deleted
+    except RuntimeError:  # NiceGUI's way to say that the parent was deleted
+        return True

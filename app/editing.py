@@ -4,7 +4,7 @@ from typing import Any
 
 from nicegui import ui
 
-from app.desk import Desk
+from app.desk import Desk, is_left
 from components.long_text import Answer, Disputed, Refused, Saved
 from services.errors import Invalid
 from services.jobs.clash import Changed
@@ -33,7 +33,7 @@ class Editing:
             self.job = await self._edit({field: value}, seen or self.job.version)
         except Changed as clash:
             self.job = clash.job
-            if _is_left():
+            if is_left():
                 raise  # They have left the page: there is nobody to ask.
             theirs = await self._spoken(field, getattr(clash.job, field))
             if await _keeps_own(field, theirs, await self._spoken(field, value)):
@@ -59,14 +59,6 @@ class Editing:
 
     async def _edit(self, changes: dict[str, Any], seen: int) -> Job:
         return await self.desk.vault.jobs.edit(self.desk.owner, self.job.id, changes, seen=seen)
-
-
-def _is_left() -> bool:
-    """Tell whether the page that this runs for is gone."""
-    try:
-        return ui.context.slot.parent.is_deleted
-    except RuntimeError:  # NiceGUI's way to say that the parent was deleted
-        return True
 
 
 async def _keeps_own(field: str, theirs: str, yours: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from nicegui import ui
 
-from app.desk import Desk, say
+from app.desk import Desk
 from components.appearance import Appearance
 from components.icons import svg
 from components.rail import Rail
@@ -29,7 +29,7 @@ PLACES = (
 @contextmanager
 def frame(desk: Desk) -> Iterator[None]:
     """Draw the rail (on a phone: the bar at the bottom); the body is the screen's room."""
-    ui.on_exception(show_problem)
+    ui.on_exception(lambda problem: show_problem(desk, problem))
     with ui.element("div").classes("cv-shell"):
         Rail(PLACES, on_undo=lambda: desk.take_back("undo"))
         with ui.element("div").classes("cv-main").props('id="main"'):
@@ -52,12 +52,12 @@ async def open_screen(desk: Desk, screen: Callable[..., Awaitable[None]], *given
         desk.is_built.set()
 
 
-def show_problem(problem: Exception) -> None:
+def show_problem(desk: Desk, problem: Exception) -> None:
     """Show an answer of the vault in its own words, an accident with a reference to its log."""
     if isinstance(problem, VaultError):
         fields = getattr(problem, "fields", {})
-        say(" ".join([str(problem), *map(str, fields.values())]), type="warning")
+        desk.say(" ".join([str(problem), *map(str, fields.values())]), type="warning")
         return
     reference = token_hex(3)
     log.error("accident on a page", extra={"reference": reference}, exc_info=problem)
-    say(f"Something went wrong. If it happens again, quote {reference}.", type="negative")
+    desk.say(f"Something went wrong. If it happens again, quote {reference}.", type="negative")

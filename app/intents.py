@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from nicegui import ui
 from pydantic import ConfigDict, Field
 
-from app.desk import Desk, say
+from app.desk import Desk
 from services.errors import Invalid, VaultError
 from services.jobs.jobs import Jobs
 from services.jobs.profile import View
@@ -55,7 +54,7 @@ class Intents:
 
     def open(self, written: Any) -> None:
         """Go to the page of one job."""
-        ui.navigate.to(f"/jobs/{read(written).id}")
+        self._desk.go(f"/jobs/{read(written).id}")
 
     async def move(self, written: Any) -> None:
         """Bring one job to a stage, unless it was moved elsewhere meanwhile."""
@@ -93,7 +92,7 @@ class Intents:
             case _:
                 raise Invalid("That cannot be done to many jobs at once.")
         many = "1 job" if done == 1 else f"{done:,} jobs"
-        say(f"{many} changed. Press u to undo." if done else "Nothing had to change.")
+        self._desk.say(f"{many} changed. Press u to undo." if done else "Nothing had to change.")
 
     async def save_view(self, written: Any) -> None:
         """Remember the filter under a name."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from nicegui import ui
 
-from app.desk import Desk, say
+from app.desk import Desk
 from components.alike import Alike
 from components.draft_keeper import DraftKeeper
 from components.job_form import JobForm
@@ -26,8 +26,8 @@ async def add_job(desk: Desk) -> None:
 
     async def save() -> None:
         job = await desk.vault.jobs.add(desk.owner, form.draft(JobDraft))
-        say(f"Added {job.company}, {job.position}. Press u to undo.")
-        ui.navigate.to(f"/jobs/{job.id}")
+        desk.say(f"Added {job.company}, {job.position}. Press u to undo.")
+        desk.go(f"/jobs/{job.id}")
 
     async def look(values: dict[str, Any]) -> None:
         company, position = str(values["company"]), str(values["position"])
@@ -48,9 +48,7 @@ async def add_job(desk: Desk) -> None:
         more = _add_more(form)
         with ui.element("div").classes("cv-actions"):
             ui.button("Save").props("type=submit unelevated no-caps")
-            ui.button("Cancel", on_click=lambda: ui.navigate.to("/")).props(
-                "type=reset flat no-caps"
-            )
+            ui.button("Cancel", on_click=lambda: desk.go("/")).props("type=reset flat no-caps")
     with sheet:
         DraftKeeper(DRAFT, fill)
     form.on_typed(("company", "position", "url"), look)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from nicegui import ui
 
-from app.desk import Desk, say
+from app.desk import Desk
 from app.pages.reading import read_versions
 from components.address_bar import AddressBar
 from components.match_table import MatchTable
@@ -67,7 +67,7 @@ class CompareScreen:
 
     async def _use(self, key: str) -> None:
         await self._vault.jobs.edit(self._owner, self._job, {"resume": key})
-        say("This is the resume of this job now. Press u to undo.")
+        self._desk.say("This is the resume of this job now. Press u to undo.")
 
 
 def _missing(has_posting: bool, count: int) -> str:

@@ -21,7 +21,7 @@ async def dashboard(desk: Desk) -> None:
         today=await desk.vault.jobs.today(desk.owner),
         views=[view.model_dump() for view in profile.views],
         on_open=intents.open,
-        on_add=lambda _: ui.navigate.to("/jobs/new"),
+        on_add=lambda _: desk.go("/jobs/new"),
         on_move=intents.move,
         on_close=intents.close,
         on_edit=intents.edit,

@@ -6,7 +6,7 @@ from typing import Any
 
 from nicegui import ui
 
-from app.desk import Desk, say
+from app.desk import Desk
 from app.editing import Editing
 from app.pages.job_advice import JobAdvice
 from app.pages.job_dossiers import JobDossiers
@@ -111,8 +111,8 @@ class JobScreen:
 
     async def _discard(self) -> None:
         await self._vault.jobs.trash(self._owner, [self._job])
-        say("Put in the trash. Press u to undo.")
-        ui.navigate.to("/")
+        self._editing.desk.say("Put in the trash. Press u to undo.")
+        self._editing.desk.go("/")
 
     async def _restore(self) -> None:
         await self._vault.jobs.restore(self._owner, [self._job])

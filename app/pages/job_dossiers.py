@@ -2,7 +2,7 @@
 
 from nicegui import ui
 
-from app.desk import Desk, say
+from app.desk import Desk
 from components.dossier_list import DossierList
 
 
@@ -21,4 +21,4 @@ class JobDossiers:
 
     async def _freeze(self) -> None:
         await self._desk.vault.dossiers.freeze(self._desk.owner, self._job)
-        say("Frozen as it is now.")
+        self._desk.say("Frozen as it is now.")

@@ -89,7 +89,7 @@ class MatchScreen:
         await self.show()
 
     async def _track(self) -> None:
-        ui.navigate.to("/jobs/new")
+        self._desk.go("/jobs/new")
 
 
 NO_RESUME = ("Add the resume you send to see how it meets a posting.", "Add a resume", "/resumes")

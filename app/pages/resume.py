@@ -2,7 +2,7 @@
 
 from nicegui import ui
 
-from app.desk import Desk, say
+from app.desk import Desk
 from components.curriculum_form import CurriculumForm
 from components.page_view import PageView
 from components.parted import Parted
@@ -30,7 +30,7 @@ class ResumeScreen:
     """The parts of the page, and what each of them does to the resume."""
 
     def __init__(self, desk: Desk, resume: Resume, number: int) -> None:
-        self._resumes, self._owner = desk.vault.resumes, desk.owner
+        self._desk, self._resumes, self._owner = desk, desk.vault.resumes, desk.owner
         self._resume, self._number = resume.id, number
         paper = f"/papers/{resume.id}/{number}"
         with ui.element("div").classes("cv-resume-top"):
@@ -62,7 +62,7 @@ class ResumeScreen:
 
     async def _trash(self) -> None:
         await self._resumes.trash(self._owner, self._resume)
-        say("Put in the trash. It waits below your resumes; restore it there.")
+        self._desk.say("Put in the trash. It waits below your resumes; restore it there.")
 
     async def _restore(self) -> None:
         await self._resumes.restore(self._owner, self._resume)
@@ -75,7 +75,7 @@ class ResumeScreen:
         return added.number
 
     async def _look_at(self, number: int) -> None:
-        ui.navigate.to(f"/resumes/{self._resume}?version={number}")
+        self._desk.go(f"/resumes/{self._resume}?version={number}")
 
     async def _confirm(self, curriculum: Curriculum) -> None:
         await self._resumes.confirm(self._owner, self._resume, self._number, curriculum)

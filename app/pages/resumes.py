@@ -2,7 +2,7 @@
 
 from nicegui import ui
 
-from app.desk import Desk, say
+from app.desk import Desk
 from components.confirm import confirmed
 from components.icons import svg
 from components.resume_list import ResumeList
@@ -20,7 +20,7 @@ async def resumes_page(desk: Desk) -> None:
 
     async def trash(resume: str) -> None:
         await resumes.trash(owner, resume)
-        say("Put in the trash. It waits below your resumes; restore it there.")
+        desk.say("Put in the trash. It waits below your resumes; restore it there.")
 
     async def restore(resume: str) -> None:
         await resumes.restore(owner, resume)
