@@ -23,6 +23,7 @@ _SHEETS = (
     "secret",
     "stages",
     "pages",
+    "contents",
     "upload",
     "papers",
     "reading",
