@@ -92,7 +92,8 @@ class Intents:
             case _:
                 raise Invalid("That cannot be done to many jobs at once.")
         many = "1 job" if done == 1 else f"{done:,} jobs"
-        self._desk.say(f"{many} changed. Press u to undo." if done else "Nothing had to change.")
+        words = f"{many} changed." if done else "Nothing had to change."
+        self._desk.say(words, can_undo=bool(done))
 
     async def save_view(self, written: Any) -> None:
         """Remember the filter under a name."""

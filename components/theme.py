@@ -11,6 +11,7 @@ _SHEETS = (
     "base",
     "forms",
     "shell",
+    "rail",
     "notices",
     "dialogs",
     "toolbar",

@@ -124,7 +124,7 @@ class JobScreen:
 
     async def _discard(self) -> None:
         await self._vault.jobs.trash(self._owner, [self._job])
-        self._editing.desk.say("Put in the trash. Press u to undo.")
+        self._editing.desk.say("Put in the trash.", can_undo=True)
         self._editing.desk.go("/")
 
     async def _restore(self) -> None:

@@ -14,6 +14,7 @@ from tests.journeys.conftest import (
     serious_findings,
     sign_in,
     sign_up,
+    undo,
 )
 from tests.server import Server
 
@@ -76,7 +77,7 @@ def open_contents(page: Page) -> None:
 
 
 def see_notice(page: Page) -> None:
-    page.get_by_role("button", name="Undo", exact=True).click()
+    undo(page)
     expect(page.locator(".q-notification")).to_be_visible()
     page.wait_for_timeout(500)  # it fades in slowly
 

@@ -150,7 +150,7 @@ def test_another_version_is_taken_for_the_job(robin, sample):
     columns = robin.locator(".cv-side-by-side thead th:not(:first-child)")
     expect(columns).to_have_count(2)
     robin.get_by_role("button", name="Use Robin").click()
-    expect(robin.get_by_text("Press u to undo.")).to_be_visible()
+    expect(robin.get_by_text("This is the resume of this job now.")).to_be_visible()
     robin.keyboard.press("u")
     expect(robin.get_by_text("Undone: edited")).to_be_visible()
     # The table is drawn anew after that, and a row that moves under the mouse is not clicked.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.journeys.conftest import LAPTOP, PHONE, Sample, open_page, ready, sign_in
+from tests.journeys.conftest import LAPTOP, PHONE, Sample, open_page, ready, sign_in, undo
 from tests.server import ROOT, Server
 
 PICTURES = ROOT / "build" / "screenshots"
@@ -42,7 +42,7 @@ def menu(page: Page) -> Locator:
 
 
 def notice(page: Page) -> Locator:
-    page.get_by_role("button", name="Undo").click()
+    undo(page)
     return page.locator(".q-notification").get_by_text("Undone")
 
 
