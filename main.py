@@ -52,7 +52,7 @@ def show_sample(settings: Settings) -> None:
     # A server that has stopped passes the signal on, which by default ends us before the folder.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     with TemporaryDirectory(prefix="careervault-demo-") as folder:
-        place = {"data": Path(folder), "store": "sqlite", "files": "folder"}
+        place = {"data": Path(folder), "store": "sqlite", "files": "folder", "identity": "local"}
         # A first look costs nothing: without a key the practice model writes.
         writer = {} if settings.gemini_api_key else {"language": "fake"}
         settings = settings.model_copy(update=place | writer)

@@ -16,7 +16,7 @@ from app.api.refusals import answer_unfit
 from app.headers import SecurityHeaders
 from app.limits import BodyLimit
 from app.origin import OriginGuard
-from app.pages import shell, sign_in, sign_up
+from app.pages import forgotten, shell, sign_in, sign_up
 from app.presence import Presence
 from app.problems import problem_answer, problem_body
 from app.sockets import guard_sockets
@@ -44,7 +44,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     for key, value in {
         "vault": vault,
         "settings": settings,
-        "public": public.Public(settings.sign_up),
+        "public": public.Public(settings.sign_up, mails=settings.identity == "cognito"),
         "presence": presence,
         "writings": Writings(vault.advice),
         "preload": bundle.serve_at(public.SCRIPT),
@@ -52,9 +52,9 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         "api": api,
     }.items():
         setattr(web.state, key, value)
-    for router in (public.router, sign_in.router, sign_up.router, rows.router, shell.router):
+    for router in (public.router, sign_in.router, sign_up.router, forgotten.router):
         web.include_router(router)
-    for router in (papers.router, exports.router, uploads.router):
+    for router in (rows.router, shell.router, papers.router, exports.router, uploads.router):
         web.include_router(router)
     for router in (health.router, metrics.router, docs.router):
         web.include_router(router)

@@ -49,17 +49,17 @@ class Vault:
         self.live = Live(ports.table, settings.live_seconds)
         self._ledger = Ledger(ports.table, self._books, self.live, now)
         self.health = Health(ports.table, now)
-        self._add_accounts()
+        self._add_accounts(settings)
         self._add_jobs()
         self._add_papers()
         self._add_advice(settings)
 
-    def _add_accounts(self) -> None:
+    def _add_accounts(self, settings: Settings) -> None:
         table, now = self._ports.table, self._now
         self.sessions = Sessions(table, now)
         self.tokens = Tokens(table, now)
         self.throttle = Throttle(table, now)
-        identity = open_identity(self._ports, self.sessions, self.tokens, now)
+        identity = open_identity(self._ports, settings, self.sessions, self.tokens, now)
         self.identity: Identity = identity
         self.reset_password = identity.set_password_by_operator
         self.people = People(self._books, self._ledger)

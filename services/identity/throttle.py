@@ -46,6 +46,14 @@ def signing_up(address: str) -> Limit:
     return Limit(f"sign-ups from {_place(address)}", 30)
 
 
+def mailing(account: str, address: str) -> tuple[Limit, ...]:
+    """Return the limits on codes mailed to an address on somebody's word, to be spent on each."""
+    return (
+        Limit(f"codes mailed to {account_key(account)}", 5),
+        Limit(f"codes mailed for {_place(address)}", 30),
+    )
+
+
 _Change = Callable[[Limit, list[float]], list[float]]
 """Returns the moments of recent attempts as they should be kept."""
 

@@ -15,6 +15,7 @@ from services.files.s3 import S3Files
 from services.storage.dynamodb import DynamoTable, create_table
 from services.storage.sqlite import SqliteTable
 from services.storage.table import Table
+from tests.contracts.identity.lobby import CognitoPool, make_pool
 from tests.doubles import HeldClock
 from tests.ministack import KEY, REGION, ministack
 
@@ -64,6 +65,11 @@ def moto_table(clock) -> Iterator[Table]:
 def ministack_client(tmp_path_factory) -> Iterator[Any]:
     with ministack(tmp_path_factory.mktemp("ministack")) as address:
         yield dynamo_client(address)
+
+
+@pytest.fixture(scope="session")
+def cognito_pool(ministack_client) -> CognitoPool:
+    return make_pool(aws_client("cognito-idp", ministack_client.meta.endpoint_url))
 
 
 @pytest.fixture
