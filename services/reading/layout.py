@@ -10,7 +10,7 @@ from typing import Any
 import pymupdf
 from PIL import Image
 
-from services.reading.clean import clean
+from services.reading.clean import as_printed, clean
 from services.reading.hidden import Run, Shape, why_hidden
 from services.reading.transcript import Box, Hidden, TextLine
 
@@ -85,7 +85,7 @@ class _Look:
         spans = [(span, self._why(span, order)) for span in line["spans"]]
         for why, group in groupby(spans, key=lambda pair: pair[1]):
             found = [span for span, _ in group]
-            text = clean("".join(span["text"] for span in found))
+            text = clean(as_printed("".join(span["text"] for span in found)))
             if text:
                 box = _around([span["bbox"] for span in found])
                 yield TextLine(text=text, page=self._number, box=self._place(box), hidden=why)
