@@ -21,6 +21,7 @@ PLACES = (
     ("/", "Jobs", "board"),
     ("/resumes", "Resumes", "document"),
     ("/jobs/new", "Add job", "add"),
+    ("/assistant", "Assistant", "assistant"),
     ("/trash", "Trash", "trash"),
     ("/account", "Account", "person"),
 )

@@ -34,6 +34,8 @@ _SHEETS = (
     "advice",
     "statement",
     "letter",
+    "chat",
+    "prose",
     "docs",
 )
 
