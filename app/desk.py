@@ -19,6 +19,7 @@ DESTINATIONS = {
     "stages": "/stages",
     "match": "/match",
     "resumes": "/resumes",
+    "assistant": "/assistant",
     "account": "/account",
 }
 LISTS = frozenset({"board", "table", "search"})

@@ -22,6 +22,7 @@ PLACES = (
     ("/", "Jobs", "board"),
     ("/resumes", "Resumes", "document"),
     ("/jobs/new", "Add job", "add"),
+    ("/assistant", "Assistant", "assistant"),
 )
 FURTHER = (
     ("/trash", "Trash", "trash"),

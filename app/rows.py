@@ -8,9 +8,10 @@ import orjson
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from app.visitor import Services, Visitor
-from services.jobs.job import Card, Salary
+from services.jobs.job import Card
 from services.jobs.selection import ENDED, Filter
 from services.jobs.stages import Stages
+from services.jobs.words import salary_words
 from services.vault import Vault
 
 router = APIRouter(prefix="/rows", include_in_schema=False)
@@ -143,15 +144,3 @@ def _card(card: Card, stages: Stages) -> dict[str, Any]:
 
 def _entered(card: Card) -> date | None:
     return card.moves[-1].on if card.moves else None
-
-
-def salary_words(salary: Salary | None) -> str:
-    """Return a salary as a person reads it."""
-    if salary is None:
-        return ""
-    ends = [f"{end:,.0f}" for end in (salary.min, salary.max) if end is not None]
-    if not ends:
-        return salary.text
-    amount = " – ".join(dict.fromkeys(ends))
-    period = f" a {salary.period}" if salary.period else ""
-    return f"{salary.currency or ''} {amount}{period}".strip()

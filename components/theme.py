@@ -36,6 +36,8 @@ _SHEETS = (
     "advice",
     "statement",
     "letter",
+    "chat",
+    "prose",
     "docs",
 )
 

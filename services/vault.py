@@ -10,6 +10,12 @@ from services.advice.gate import Gates
 from services.advice.kept import Archive
 from services.advice.tailoring import Tailoring
 from services.analytics.analytics import Analytics
+from services.assistant.assistant import Assistant
+from services.assistant.conversations import Conversations
+from services.assistant.guide import Guide
+from services.assistant.proposals import Proposals
+from services.assistant.sources import Sources
+from services.assistant.talks import Talks
 from services.clock import Clock, utc_now
 from services.health import Health
 from services.identity.identity import Identity
@@ -53,6 +59,7 @@ class Vault:
         self._add_jobs()
         self._add_papers()
         self._add_advice(settings)
+        self._add_assistant()
 
     def _add_accounts(self, settings: Settings) -> None:
         table, now = self._ports.table, self._now
@@ -107,12 +114,24 @@ class Vault:
         self.tailoring = Tailoring(archive, self.resumes, self.letters)
         self.exports = Exports(self.resumes, self.letters, self.reader)
 
+    def _add_assistant(self) -> None:
+        table, now = self._ports.table, self._now
+        sources = Sources(self.jobs, self.selection, self.analytics, self.resumes, self.matches)
+        self.conversations = Conversations(table, self._books, now)
+        self.assistant = Assistant(
+            self.conversations, sources, self.model, self.consents, self.spending, now
+        )
+        self.talks = Talks(self.assistant, self.conversations, now)
+        self.guide = Guide(self.conversations, sources, self.talks.tell, now)
+        self.proposals = Proposals(self.conversations, self.jobs, self.talks.tell)
+
     def close(self) -> None:
         """Close the ports."""
         self._ports.doors.close()
 
     async def leave(self) -> None:
         """Finish what is under way and close the ports."""
+        await self.talks.settle()
         await self.dossiers.settle()
         await asyncio.to_thread(self.close)
 

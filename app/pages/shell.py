@@ -8,6 +8,7 @@ from app.desk import Desk
 from app.frame import frame, open_screen
 from app.pages.account import account_page
 from app.pages.add_job import add_job
+from app.pages.assistant import assistant_page
 from app.pages.compare import compare_page
 from app.pages.dashboard import dashboard
 from app.pages.job import job_page
@@ -33,6 +34,8 @@ router = APIRouter()
 @router.page("/resumes/{resume}")
 @router.page("/trash")
 @router.page("/stages")
+@router.page("/assistant")
+@router.page("/assistant/{chat}")
 @router.page("/account")
 @router.page("/writing")
 async def shell(request: Request, visitor: Visitor, vault: Services, client: Client) -> None:
@@ -59,6 +62,8 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
                 ),
                 "/trash": lambda: open_screen(desk, trash_page),
                 "/stages": lambda: open_screen(desk, stages_page),
+                "/assistant": lambda interview="": open_screen(desk, assistant_page, "", interview),
+                "/assistant/{chat}": lambda chat: open_screen(desk, assistant_page, chat),
                 "/account": lambda: open_screen(desk, account_page),
                 "/writing": lambda: open_screen(desk, writing_page),
             }

@@ -9,7 +9,7 @@ from services.jobs.ledger import Ledger
 from services.jobs.profile import Profile, View
 from services.jobs.stages import Stages
 
-CHOSEN = frozenset({"name", "zone", "stages", "views"})
+CHOSEN = frozenset({"name", "zone", "stages", "views", "chat_days"})
 
 
 class People:

@@ -35,6 +35,8 @@ class Profile(Record):
     zone: Annotated[str, Field(max_length=60), AfterValidator(_known_zone)] = ""
     stages: Stages = DEFAULT_STAGES
     views: Annotated[tuple[View, ...], Field(max_length=50)] = ()
+    chat_days: Annotated[int, Field(ge=1, le=3_650)] = 90
+    """For how many days what was said to the assistant is kept."""
 
     def day(self, moment: datetime) -> date:
         """Return the calendar day of a moment where the person is."""

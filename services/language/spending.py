@@ -58,8 +58,10 @@ class Spending:
     def estimate(self, prompt: Prompt, model: str) -> Estimate:
         """Return the most a call can take. A token is reckoned as three bytes: English has four
         and more, other scripts two to three letters of two or three bytes each."""
-        parts = [instruct(prompt.task, prompt.material, "0" * 16)]
+        parts = [instruct(prompt.task, prompt.labels, "0" * 16)]
         parts += [f"{each.label}{clean(each.text)}{'0' * 48}" for each in prompt.material]
+        parts += [f"{text}{'0' * 64}" for turn in prompt.turns for text in turn.texts()]
+        parts += [f"{each.name}{each.description}{each.schema}" for each in prompt.tools]
         parts += [str(prompt.shape.model_json_schema())] if prompt.shape else []
         tokens = -(-sum(len(part.encode()) for part in parts) // _BYTES_PER_TOKEN)
         usage = Usage(prompt=tokens, answer=prompt.most_tokens)
