@@ -21,6 +21,7 @@ PLACES = (
     ("/", "Jobs", "board"),
     ("/resumes", "Resumes", "document"),
     ("/jobs/new", "Add job", "add"),
+    ("/analytics", "Analytics", "analytics"),
     ("/trash", "Trash", "trash"),
     ("/account", "Account", "person"),
 )

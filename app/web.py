@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from nicegui import App, background_tasks
 from starlette.exceptions import HTTPException
 
-from app import docs, exports, health, metrics, papers, public, rows, uploads
+from app import docs, exports, health, metrics, papers, pictures, public, rows, uploads
 from app.api.api import make_api
 from app.api.refusals import answer_unfit
 from app.headers import SecurityHeaders
@@ -54,7 +54,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         setattr(web.state, key, value)
     for router in (public.router, sign_in.router, sign_up.router, rows.router, shell.router):
         web.include_router(router)
-    for router in (papers.router, exports.router, uploads.router):
+    for router in (papers.router, exports.router, uploads.router, pictures.router):
         web.include_router(router)
     for router in (health.router, metrics.router, docs.router):
         web.include_router(router)
@@ -93,7 +93,7 @@ async def answer_problem(_: Request, problem: Exception) -> Response:
 
 async def lead_to_sign_in(request: Request, _: Exception) -> Response:
     """Send a browser that is not signed in to the form, and back here afterwards."""
-    if request.url.path.startswith(("/rows", "/uploads")):
+    if request.url.path.startswith(("/rows", "/uploads", "/pictures")):
         return problem_answer(SignedOut())
     if request.url.path == "/":
         return RedirectResponse("/welcome", 303)

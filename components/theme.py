@@ -34,6 +34,9 @@ _SHEETS = (
     "advice",
     "statement",
     "letter",
+    "glance",
+    "pictures",
+    "review",
     "docs",
 )
 
