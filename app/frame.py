@@ -22,6 +22,7 @@ PLACES = (
     Place("/", "Jobs", "board", ("/jobs/", "/stages")),
     Place("/resumes", "Resumes", "document", ("/resumes/", "/match")),
     Place("/jobs/new", "Add job", "add"),
+    Place("/analytics", "Analytics", "analytics", ("/review",)),
     Place("/assistant", "Assistant", "assistant", ("/assistant/",)),
 )
 FURTHER = (

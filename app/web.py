@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from nicegui import App, background_tasks
 from starlette.exceptions import HTTPException
 
-from app import docs, exports, health, metrics, papers, public, rows, uploads
+from app import docs, exports, health, metrics, papers, pictures, public, rows, uploads
 from app.api.api import make_api
 from app.api.refusals import answer_unfit
 from app.headers import SecurityHeaders
@@ -28,6 +28,13 @@ from services.settings import Settings
 from services.vault import Vault
 
 log = logging.getLogger(__name__)
+
+DOORS = (
+    *(public, sign_in, sign_up, forgotten),
+    *(rows, shell, papers, exports, uploads, pictures),
+    *(health, metrics, docs),
+)
+"""Whatever answers addresses, beside the REST door: before sign-in, behind it, for programs."""
 
 WARM_AFTER = 1.0
 """Seconds after the start when loading begins that nobody waits for yet: first answers go first."""
@@ -52,12 +59,8 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         "api": api,
     }.items():
         setattr(web.state, key, value)
-    for router in (public.router, sign_in.router, sign_up.router, forgotten.router):
-        web.include_router(router)
-    for router in (rows.router, shell.router, papers.router, exports.router, uploads.router):
-        web.include_router(router)
-    for router in (health.router, metrics.router, docs.router):
-        web.include_router(router)
+    for door in DOORS:
+        web.include_router(door.router)
     web.mount("/api", api)
     web.add_static_files("/static", public.STATIC, max_cache_age=31_536_000)
     web.add_exception_handler(VaultError, answer_problem)
@@ -93,7 +96,7 @@ async def answer_problem(_: Request, problem: Exception) -> Response:
 
 async def lead_to_sign_in(request: Request, _: Exception) -> Response:
     """Send a browser that is not signed in to the form, and back here afterwards."""
-    if request.url.path.startswith(("/rows", "/uploads")):
+    if request.url.path.startswith(("/rows", "/uploads", "/pictures")):
         return problem_answer(SignedOut())
     if request.url.path == "/":
         return RedirectResponse("/welcome", 303)

@@ -38,6 +38,9 @@ _SHEETS = (
     "letter",
     "chat",
     "prose",
+    "glance",
+    "pictures",
+    "review",
     "docs",
 )
 

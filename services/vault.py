@@ -77,7 +77,6 @@ class Vault:
         self.history = History(books, ledger, now)
         self.trash = Trash(self._ports.table, books, self.live, now)
         self.selection = Selection(books)
-        self.analytics = Analytics(books, now)
 
     def _add_papers(self) -> None:
         books, ledger, now = self._books, self._ledger, self._now
@@ -85,6 +84,7 @@ class Vault:
         self.reader = Reader()
         self._ports.doors.callback(self.reader.close)
         self.sweep = Sweep(shelf, ledger, papers, now)
+        self.analytics = Analytics(books, shelf, now)
         self.resumes = Resumes(shelf, papers, self.reader, self.sweep, now)
         self.letters = Letters(books, ledger, now)
         self.matches = Matches(self._ports.table, self.jobs, self.resumes, Matcher(), now)
