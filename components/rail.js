@@ -7,7 +7,7 @@ export default {
     <nav class="cv-rail" aria-label="Main">
       <a class="cv-rail__brand" href="/"><span v-html="picture(brand)" class="cv-rail__mark"></span><span class="cv-rail__brand-name">CareerVault</span></a>
       <a v-for="place in places" :key="place.path" class="cv-rail__link" :href="place.path"
-        :aria-current="place.path === current ? 'page' : null">
+        :aria-current="isHere(place.path) ? 'page' : null">
         <span v-html="picture(place.outline)"></span><span>{{ place.name }}</span></a>
       <span class="cv-rail__space"></span>
       <button class="cv-rail__link" type="button" @click="$emit('undo')">
@@ -23,5 +23,11 @@ export default {
   unmounted() {
     clearInterval(this.watch);
   },
-  methods: { picture },
+  methods: {
+    picture,
+    /** A conversation is a part of the assistant; every other address stands for itself. */
+    isHere(path) {
+      return path === this.current || (path === "/assistant" && this.current.startsWith("/assistant/"));
+    },
+  },
 };

@@ -35,6 +35,7 @@ _SHEETS = (
     "statement",
     "letter",
     "chat",
+    "chats",
     "prose",
     "docs",
 )
