@@ -74,7 +74,7 @@ class Chatting:
 
     async def _show_offer(self) -> None:
         is_agreed = await self._vault.consents.given(self._owner)
-        missing = self._vault.model.missing or ""
+        missing = await self._vault.models.missing(self._owner)
         wording = "" if is_agreed or missing else self._vault.consents.wording.text
         mode = self._head.mode if self._head else Mode.CHAT
         self._chat.offer(offer(mode, missing, wording))

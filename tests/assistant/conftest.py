@@ -21,6 +21,7 @@ from services.language.consent import Consents
 from services.language.fake.gemini import KEY, FakeGemini
 from services.language.gemini import GeminiModel
 from services.language.model import LanguageModel, Tier
+from services.language.models import Models
 from services.language.spending import Spending
 from services.reading.reader import Reader
 from services.storage.sqlite import SqliteTable
@@ -134,7 +135,7 @@ def open_house(
     consents = Consents(table, clock)
     spending = Spending(table, clock, daily_cap=cap, monthly_cap=DOLLAR)
     conversations = Conversations(table, desk.books, clock)
-    assistant = Assistant(conversations, sources, model, consents, spending, clock)
+    assistant = Assistant(conversations, sources, Models(model), consents, spending, clock)
     talks = Talks(assistant, conversations, clock)
     return House(
         drawer,

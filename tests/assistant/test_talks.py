@@ -10,6 +10,7 @@ from services.assistant.conversation import Message, State, Voice
 from services.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
 from services.language.fake.gemini import FakeGemini
 from services.language.fake.scenario import Scenario
+from services.language.gemini import GeminiModel
 from services.language.silent import NoModel
 from services.reading.reader import Reader
 from services.storage.sqlite import SqliteTable
@@ -241,10 +242,11 @@ async def test_who_has_spent_enough_is_told_so(
     tmp_path: Path,
     clock: HeldClock,
     reader: Reader,
-    house: House,
+    model: GeminiModel,
     fake: FakeGemini,
 ):
-    poor = open_house(table, tmp_path, clock, reader, house.assistant._model, cap=10)
+    poor = open_house(table, tmp_path, clock, reader, model, cap=10)
+    await poor.consents.agree("ada")
     answer = await poor.ask("How am I doing?")
 
     assert answer.state is State.FAILED
