@@ -46,6 +46,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     counted = metrics.Metrics()
     vault.jobs.on_added(counted.added)
     vault.advice.on_asked(counted.asked)
+    vault.assistant.on_asked(counted.asked)
     api = make_api(vault, settings, counted)
     guard_sockets(presence)
     for key, value in {
@@ -71,6 +72,11 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     web.add_middleware(BodyLimit)
     web.add_middleware(OriginGuard)
     web.add_middleware(SecurityHeaders, secure=settings.secure_cookies)
+    _begin(web, vault, settings, presence)
+
+
+def _begin(web: App, vault: Vault, settings: Settings, presence: Presence) -> None:
+    """Say what is done once the application has started, and when it ends."""
     web.on_startup(lambda: log.info("serving", extra=_facts(settings)))
     web.on_startup(lambda: background_tasks.create(presence.watch(), name="watch sessions"))
     web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))

@@ -37,6 +37,7 @@ _SHEETS = (
     "statement",
     "letter",
     "chat",
+    "chats",
     "prose",
     "glance",
     "pictures",
