@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import SecretStr
 
 from services.clock import Clock
+from services.errors import Invalid
 from services.files.files import Files
 from services.files.folder import FolderFiles
 from services.identity.identity import Operated
@@ -75,6 +77,15 @@ def open_identity(
             return CognitoIdentity(
                 pool, verifier, ports.table, sealing, Passwords(), sessions, tokens, now
             )
+
+
+def whole_folder(settings: Settings) -> Path:
+    """Return the folder with everything in it, or raise `Invalid` if rows or papers are in AWS."""
+    match settings.store, settings.files:
+        case "sqlite", "folder":
+            return settings.data
+        case _:
+            raise Invalid("What is kept in AWS is backed up there: see infra/runbook.md.")
 
 
 def make_table(settings: Settings) -> str:
