@@ -11,6 +11,7 @@ from nicegui import ui
 from app.desk import Desk
 from components.appearance import Appearance
 from components.icons import svg
+from components.pictures import PLOTLY
 from components.rail import Rail
 from components.shortcuts import Shortcuts
 from services.errors import VaultError
@@ -32,7 +33,7 @@ def frame(desk: Desk) -> Iterator[None]:
     """Draw the rail (on a phone: the bar at the bottom); the body is the screen's room."""
     ui.on_exception(lambda problem: show_problem(desk, problem))
     with ui.element("div").classes("cv-shell"):
-        Rail(PLACES, on_undo=lambda: desk.take_back("undo"))
+        Rail(PLACES, on_undo=lambda: desk.take_back("undo"), early=(PLOTLY,))
         with ui.element("div").classes("cv-main").props('id="main"'):
             yield
         Shortcuts().on_key(desk.press)

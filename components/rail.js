@@ -2,6 +2,8 @@
 
 const picture = (outline) => `<svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${outline}"/></svg>`;
 
+const PATIENCE = 4_000;
+
 export default {
   template: `
     <nav class="cv-rail" aria-label="Main">
@@ -13,15 +15,26 @@ export default {
       <button class="cv-rail__link" type="button" @click="$emit('undo')">
         <span v-html="picture(undo)"></span><span>Undo</span></button>
     </nav>`,
-  props: { places: Array, brand: String, undo: String },
+  props: { places: Array, brand: String, undo: String, early: Array },
   emits: ["undo"],
   data: () => ({ current: location.pathname }),
   mounted() {
     // Navigation inside the page changes the address without an event of its own.
     this.watch = setInterval(() => (this.current = location.pathname), 200);
+    this.later = setTimeout(() => requestIdleCallback(this.fetchEarly), PATIENCE);
   },
   unmounted() {
     clearInterval(this.watch);
+    clearTimeout(this.later);
   },
-  methods: { picture },
+  methods: {
+    picture,
+    /** Bring into the browser's cache what is wanted soon; without it, it is fetched then. */
+    fetchEarly() {
+      if (navigator.connection?.saveData) return;
+      for (const name of this.early) {
+        fetch(import.meta.resolve(name), { priority: "low" }).then((answer) => answer.blob()).catch(() => {});
+      }
+    },
+  },
 };

@@ -10,10 +10,20 @@ Place = tuple[str, str, str]
 
 
 class Rail(ui.element, component="rail.js"):
-    """Links to the places (address, name, icon), the current one marked, and an undo button."""
+    """Links to the places (address, name, icon), the current one marked, and an undo button.
 
-    def __init__(self, places: Sequence[Place], on_undo: Callable[[], Awaitable[None]]) -> None:
+    When the page has had nothing to do for a while it fetches the modules that are wanted `early`
+    by other places, so that they are there when one goes to them.
+    """
+
+    def __init__(
+        self,
+        places: Sequence[Place],
+        on_undo: Callable[[], Awaitable[None]],
+        early: Sequence[str] = (),
+    ) -> None:
         super().__init__()
+        self._props["early"] = list(early)
         self._props["places"] = [
             {"path": path, "name": name, "outline": OUTLINES[icon]} for path, name, icon in places
         ]

@@ -6,7 +6,8 @@ import httpx
 import pytest
 
 from app.compression import Compression
-from components import bundle, theme
+from components import theme
+from components.bundle import JOB_LIST
 
 SHEET = f"/static/careervault.css?v={theme.fingerprint()}"
 
@@ -23,7 +24,7 @@ def test_who_takes_no_gzip_gets_none(server):
     answer = httpx.get(server.url + "/static/job-list.js", headers={"accept-encoding": "identity"})
 
     assert "content-encoding" not in answer.headers
-    assert answer.text == bundle.script()
+    assert answer.text == JOB_LIST.script
 
 
 def asked(path: str, **headers: str) -> dict:

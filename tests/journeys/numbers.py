@@ -1,0 +1,34 @@
+"""What the journeys through the numbers of a search have in common."""
+
+import httpx
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.conftest import Person, visit
+from tests.server import Server
+
+
+def client(server: Server, person: Person) -> httpx.Client:
+    """Return a program of this person's, signed in at the REST door."""
+    found = httpx.Client(base_url=f"{server.url}/api", timeout=30)
+    login = {"email": person.email, "password": person.password}
+    token = found.post("/auth/login", json=login).json()["access_token"]
+    found.headers["authorization"] = f"Bearer {token}"
+    return found
+
+
+def add(program: httpx.Client, count: int, **details: object) -> list[str]:
+    draft = {"company": "Acme", "position": "Programmer", "status": "Applied", **details}
+    return [program.post("/jobs/", json=draft).json()["id"] for _ in range(count)]
+
+
+def open_analytics(page: Page, server: Server, query: str = "?period=all") -> None:
+    visit(page, server, f"/analytics{query}")
+    expect(page.locator(".cv-glance")).to_be_visible()
+
+
+def drawn(page: Page, key: str) -> Locator:
+    """Bring a picture into sight and return it once it is drawn."""
+    found = page.locator(f".cv-picture.is-{key}")
+    found.locator(".cv-canvas").scroll_into_view_if_needed()
+    expect(found.locator(".main-svg").first).to_be_attached()
+    return found
