@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from services.analytics.money import Pay, pay_of
 from services.analytics.shape import Shape, shape_of
@@ -73,13 +73,17 @@ def _facts(
 ) -> Facts:
     # The records' own values: asking a model for each of its fields takes seven times as long.
     told = vars(card)
-    moves = [vars(move) for move in told["moves"]]
-    walked, outcomes = [move["stage"] for move in moves], [move["outcome"] for move in moves]
-    key = (*walked, *outcomes)
+    walk: list[Any] = []
+    found: list[date | None] = []
+    for move in map(vars, told["moves"]):
+        walk.append(move["stage"])
+        walk.append(move["outcome"])
+        on = move["on"]
+        found.append(on if on and on <= today else None)
+    key, days = tuple(walk), tuple(found)
     shape = shapes.get(key)
     if shape is None:
-        shape = shapes[key] = shape_of(walked, outcomes, kinds)
-    days = tuple([on if (on := move["on"]) and on <= today else None for move in moves])
+        shape = shapes[key] = shape_of(walk[::2], walk[1::2], kinds)
     applied_on = wait = until = None
     start, reply = shape.start, shape.reply
     if start is not None:
