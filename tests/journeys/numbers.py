@@ -1,5 +1,8 @@
 """What the journeys through the numbers of a search have in common."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import httpx
 from playwright.sync_api import Locator, Page, expect
 
@@ -7,13 +10,14 @@ from tests.journeys.conftest import Person, visit
 from tests.server import Server
 
 
-def client(server: Server, person: Person) -> httpx.Client:
-    """Return a program of this person's, signed in at the REST door."""
-    found = httpx.Client(base_url=f"{server.url}/api", timeout=30)
+@contextmanager
+def client(server: Server, person: Person) -> Iterator[httpx.Client]:
+    """Sign a program of this person's in at the REST door."""
     login = {"email": person.email, "password": person.password}
-    token = found.post("/auth/login", json=login).json()["access_token"]
-    found.headers["authorization"] = f"Bearer {token}"
-    return found
+    with httpx.Client(base_url=f"{server.url}/api", timeout=30) as found:
+        token = found.post("/auth/login", json=login).json()["access_token"]
+        found.headers["authorization"] = f"Bearer {token}"
+        yield found
 
 
 def add(program: httpx.Client, count: int, **details: object) -> list[str]:
@@ -30,5 +34,6 @@ def drawn(page: Page, key: str) -> Locator:
     """Bring a picture into sight and return it once it is drawn."""
     found = page.locator(f".cv-picture.is-{key}")
     found.locator(".cv-canvas").scroll_into_view_if_needed()
-    expect(found.locator(".main-svg").first).to_be_attached()
+    # The first one waits for Plotly, which takes a busy machine its time to read.
+    expect(found.locator(".main-svg").first).to_be_attached(timeout=30_000)
     return found

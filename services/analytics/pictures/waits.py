@@ -143,7 +143,10 @@ def _stays(stays: Sequence[StageStay], tones: Tones) -> Figure:
         for each, (low, _, high) in zip(stays, quartiles, strict=True)
     ]
     colours = [tones.of_stage(each.stage) for each in stays]
-    common = {"y": list(range(len(stays))), "customdata": [each.stage for each in stays]}
+    common = {
+        "y": list(range(len(stays))),
+        "customdata": [each.stage if each.still else "" for each in stays],
+    }
     middles = {
         **common,
         "type": "bar",
