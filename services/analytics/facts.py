@@ -1,7 +1,7 @@
 """What the measures need of each job, worked out in one pass over its moves."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -84,17 +84,7 @@ def _facts(
     shape = shapes.get(key)
     if shape is None:
         shape = shapes[key] = shape_of(walk[::2], walk[1::2], kinds)
-    applied_on = wait = until = None
-    start, reply = shape.start, shape.reply
-    if start is not None:
-        applied_on = days[start]
-        if reply is None:
-            until = days[-1] if shape.outcome else today
-        elif reply != start:
-            # A job that was added when it had been answered already tells nothing about the wait.
-            until = days[reply]
-        if applied_on and until and until >= applied_on:
-            wait = (until - applied_on).days
+    applied_on = None if shape.start is None else days[shape.start]
     return Facts(
         told["id"],
         card,
@@ -104,6 +94,17 @@ def _facts(
         told["work_mode"],
         days,
         applied_on,
-        wait,
+        _wait(shape, days, applied_on, today) if applied_on else None,
         pay_of(told["salary"]),
     )
+
+
+def _wait(shape: Shape, days: Sequence[date | None], applied_on: date, today: date) -> int | None:
+    if shape.reply is None:
+        until = days[-1] if shape.outcome else today
+    elif shape.reply == shape.start:
+        # A job that was added when it had been answered already tells nothing about the wait.
+        return None
+    else:
+        until = days[shape.reply]
+    return (until - applied_on).days if until and until >= applied_on else None

@@ -34,8 +34,8 @@ def test_a_move_in_another_tab_changes_the_pictures(page: Page, server: Server):
         program.patch(f"/jobs/{job}", json={"status": "Rejected"})
 
         expect(waiting).to_have_text("2")
-        expect(page.locator(".is-standing .slice", has_text="Rejected 1")).to_be_attached()
-        expect(page.locator(".is-flow .sankey-node", has_text="Rejected 1")).to_be_attached()
+        expect(page.locator(".is-standing .slice", has_text="Rejected · 1")).to_be_attached()
+        expect(page.locator(".is-flow .sankey-node", has_text="Rejected · 1")).to_be_attached()
 
 
 def test_silence_past_the_clock_is_marked_with_one_click_and_taken_back(page: Page, server: Server):
