@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from app import docs, exports, health, metrics, papers, pictures, public, rows, uploads
 from app.api.api import make_api
 from app.api.refusals import answer_unfit
+from app.early import Early
 from app.headers import SecurityHeaders
 from app.limits import BodyLimit
 from app.origin import OriginGuard
@@ -22,7 +23,6 @@ from app.problems import problem_answer, problem_body
 from app.sockets import guard_sockets
 from app.visitor import SignedOut
 from app.writings import Writings
-from components import bundle
 from services.errors import NotFound, VaultError
 from services.settings import Settings
 from services.vault import Vault
@@ -55,7 +55,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         "public": public.Public(settings.sign_up, mails=settings.identity == "cognito"),
         "presence": presence,
         "writings": Writings(vault.advice),
-        "preload": bundle.serve_at(public.SCRIPT),
+        "early": Early(),
         "metrics": counted,
         "api": api,
     }.items():

@@ -83,15 +83,17 @@ class Analytics:
         return await self._aside(worked.measures.quality.jobs, lambda: worked.gallery)
 
     async def part(self, owner: str, picture: str, part: str, period: Span) -> Part:
-        """Return a part of a picture under its full name, with the jobs behind it."""
+        """Return a part of a picture under its full name, with the jobs behind it, if any still."""
         shown = (await self.gallery(owner, period)).find(picture)
-        found = shown.find(part)
+        if shown is None:
+            return Part(part, f"a picture that is empty, {period.name}", ())
+        found = shown.part(part)
         name = f"{shown.title}: {found.name}, {shown.about.period.name}"
         return Part(found.key, name, found.jobs)
 
     async def table(self, owner: str, picture: str, period: Span, shared: bool = False) -> str:
         """Return the table behind a picture as CSV, or raise `NotFound`."""
-        return picture_csv((await self.gallery(owner, period, shared)).find(picture))
+        return picture_csv((await self.gallery(owner, period, shared)).get(picture))
 
     async def spreadsheet(self, owner: str, period: Span, shared: bool = False) -> str:
         """Return the applications of a period as CSV, with all that the measures see of them."""

@@ -118,7 +118,7 @@ def _doughnut(applied: Sequence[Slice], n: int, tones: Tones) -> Figure:
         "labels": [label(each.name) for each in applied],
         "values": [len(each.jobs) for each in applied],
         "customdata": [each.key for each in applied],
-        "texttemplate": "%{label} %{value:,}",
+        "texttemplate": "%{label} · %{value:,}",
         "textposition": "outside",
         "textfont": {"color": "@text"},
         "hovertemplate": "%{label}: %{value:,}, %{percent}<extra></extra>",
@@ -139,7 +139,7 @@ def _sankey(flow: Flow, tones: Tones, keys: Sequence[str], ways: Sequence[Part])
         "type": "sankey",
         "arrangement": "fixed",
         "node": {
-            "label": [f"{label(node.label)} {len(node.jobs):,}" for node in flow.nodes],
+            "label": [f"{label(node.label)} · {len(node.jobs):,}" for node in flow.nodes],
             "color": colours,
             "customdata": list(keys),
             "line": {"width": 0},
