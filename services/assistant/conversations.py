@@ -130,9 +130,10 @@ class Conversations:
 
     async def cut(self, owner: str, chat: str, seq: int) -> None:
         """Take back a message and all that was said after it."""
+        head = await self.get(owner, chat)
         rows = await self._table.query(partition(owner), f"said#{chat}#")
-        gone = [row for row in rows if row.sort >= _key(chat, seq)]
-        await self._delete(gone)
+        await self.keep(owner, head.model_copy(update={"last": seq - 1}))
+        await self._delete([row for row in rows if row.sort >= _key(chat, seq)])
 
     async def delete(self, owner: str, chat: str) -> None:
         """Delete a conversation for good, with all that was said in it."""

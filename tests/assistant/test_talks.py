@@ -158,7 +158,7 @@ async def test_asking_again_takes_back_what_followed(house: House, chat: str, fa
 
     said = await house.talks.messages("ada", chat)
     assert said[0].text == "What is with Acme?"
-    assert len(said) == 2
+    assert [each.seq for each in said] == [1, 2]
     assert said[1].state is State.DONE
 
 
