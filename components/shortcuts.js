@@ -21,6 +21,7 @@ const COMMANDS = [
   ["redo", "Redo", "r"],
   ["match", "Match a posting", ""],
   ["resumes", "Open your resumes", ""],
+  ["assistant", "Ask the assistant", ""],
   ["trash", "Open the trash", ""],
   ["stages", "Arrange your stages", ""],
   ["account", "Open your account", ""],

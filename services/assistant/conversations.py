@@ -90,6 +90,14 @@ class Conversations:
         )
         return await self.keep(owner, made)
 
+    async def begin_once(
+        self, owner: str, mode: Mode, job: str = "", title: str = ""
+    ) -> Conversation:
+        """Return a conversation of this kind in which nothing was said, begun now if none is."""
+        empty = (each for each in await self.every(owner) if not each.last)
+        held = next((each for each in empty if (each.mode, each.job) == (mode, job)), None)
+        return held or await self.begin(owner, mode, job, title)
+
     async def rename(self, owner: str, chat: str, title: str) -> Conversation:
         """Give a conversation another title."""
         held = await self.get(owner, chat)

@@ -77,6 +77,7 @@ SCREENS = {
     "no-job": ("/jobs/none", lambda page: page.get_by_text("There is no such job.")),
     "trash": ("/trash", heading("Trash")),
     "stages": ("/stages", lambda page: page.get_by_role("heading", level=1)),
+    "assistant": ("/assistant", heading("Ask about your search")),
     "account": ("/account", lambda page: page.get_by_role("heading", level=1)),
     "notice": ("/", notice),
 }
