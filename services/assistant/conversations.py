@@ -62,13 +62,13 @@ class Conversations:
     async def search(self, owner: str, words: str) -> list[Conversation]:
         """Return the conversations in whose title or messages all words stand."""
         wanted = fold(words).split()
-        texts = {each.id: [each.title] for each in await self.every(owner)}
+        every = await self.every(owner)
+        texts = {each.id: [each.title] for each in every}
         for row in await self._table.query(partition(owner), "said#"):
             chat = row.sort.split("#")[1]
             if chat in texts:
                 texts[chat].append(str(row.body.get("text", "")))
         held = {chat: fold("\n".join(said)) for chat, said in texts.items()}
-        every = await self.every(owner)
         return [each for each in every if all(word in held[each.id] for word in wanted)]
 
     async def begin(

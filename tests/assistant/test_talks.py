@@ -208,6 +208,32 @@ async def test_the_part_that_was_kept_of_a_killed_answer_is_marked(
     assert "broke off" in said.problem
 
 
+async def test_what_we_break_off_ourselves_was_not_stopped_by_anybody(
+    house: House, chat: str, tab: Tab, fake: FakeGemini
+):
+    fake.script.then(Scenario.WELL, Scenario.SLOW)
+    await house.talks.ask("ada", chat, "How am I doing?")
+    await tab.has_text.wait()
+    await house.talks.settle()
+
+    kept = (await house.talks.messages("ada", chat))[-1]
+    assert (kept.state, kept.text[:12]) == (State.BROKEN, "This is what")
+    assert "broke off" in kept.problem
+
+
+async def test_an_answer_in_a_conversation_that_was_deleted_ends(
+    house: House, chat: str, tab: Tab, fake: FakeGemini
+):
+    fake.script.then(Scenario.WELL, Scenario.SLOW)
+    await house.talks.ask("ada", chat, "How am I doing?")
+    await tab.has_text.wait()
+    await house.conversations.delete("ada", chat)
+    await house.talks.stop("ada", chat)
+
+    assert not house.talks.is_writing("ada", chat)
+    assert await house.conversations.messages("ada", chat) == []
+
+
 async def test_the_same_conversation_goes_on_from_what_was_said(
     house: House, chat: str, fake: FakeGemini
 ):
@@ -277,3 +303,4 @@ async def test_addresses_are_masked_on_the_way_and_shown_to_the_person(
 
     assert all("hr@globex.example" not in str(each.body) for each in fake.requests)
     assert "hr@globex.example" in answer.text
+    assert answer.marks == ()
