@@ -9,8 +9,8 @@ from typing import Any
 from nicegui import ui
 
 from app.desk import Desk
+from components.ahead import Ahead
 from components.appearance import Appearance
-from components.early import Early
 from components.icons import svg
 from components.notices import Notices
 from components.pictures import PLOTLY
@@ -44,7 +44,7 @@ def frame(desk: Desk) -> Iterator[None]:
             yield
         Shortcuts().on_key(desk.press)
         Appearance()
-        Early([PLOTLY])
+        Ahead([PLOTLY])
 
 
 async def open_screen(desk: Desk, screen: Callable[..., Awaitable[None]], *given: Any) -> None:

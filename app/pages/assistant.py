@@ -14,7 +14,7 @@ async def assistant_page(desk: Desk, chat: str, interview: str = "") -> None:
     if interview:
         job = await desk.vault.jobs.get(desk.owner, interview)
         title = f"Interview: {job.company}"[:120]
-        head = await conversations.begin(desk.owner, Mode.INTERVIEW, job.id, title)
+        head = await conversations.begin_once(desk.owner, Mode.INTERVIEW, job.id, title)
         desk.go(f"/assistant/{head.id}")
         return
     head_or_none = await conversations.get(desk.owner, chat) if chat else None

@@ -62,13 +62,13 @@ class Conversations:
     async def search(self, owner: str, words: str) -> list[Conversation]:
         """Return the conversations in whose title or messages all words stand."""
         wanted = fold(words).split()
-        texts = {each.id: [each.title] for each in await self.every(owner)}
+        every = await self.every(owner)
+        texts = {each.id: [each.title] for each in every}
         for row in await self._table.query(partition(owner), "said#"):
             chat = row.sort.split("#")[1]
             if chat in texts:
                 texts[chat].append(str(row.body.get("text", "")))
         held = {chat: fold("\n".join(said)) for chat, said in texts.items()}
-        every = await self.every(owner)
         return [each for each in every if all(word in held[each.id] for word in wanted)]
 
     async def begin(
@@ -89,6 +89,14 @@ class Conversations:
             }
         )
         return await self.keep(owner, made)
+
+    async def begin_once(
+        self, owner: str, mode: Mode, job: str = "", title: str = ""
+    ) -> Conversation:
+        """Return a conversation of this kind in which nothing was said, begun now if none is."""
+        empty = (each for each in await self.every(owner) if not each.last)
+        held = next((each for each in empty if (each.mode, each.job) == (mode, job)), None)
+        return held or await self.begin(owner, mode, job, title)
 
     async def rename(self, owner: str, chat: str, title: str) -> Conversation:
         """Give a conversation another title."""
@@ -130,9 +138,10 @@ class Conversations:
 
     async def cut(self, owner: str, chat: str, seq: int) -> None:
         """Take back a message and all that was said after it."""
+        head = await self.get(owner, chat)
         rows = await self._table.query(partition(owner), f"said#{chat}#")
-        gone = [row for row in rows if row.sort >= _key(chat, seq)]
-        await self._delete(gone)
+        await self.keep(owner, head.model_copy(update={"last": seq - 1}))
+        await self._delete([row for row in rows if row.sort >= _key(chat, seq)])
 
     async def delete(self, owner: str, chat: str) -> None:
         """Delete a conversation for good, with all that was said in it."""

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from services.assistant.conversation import Receipt
-from services.errors import NotFound
+from services.errors import Invalid, NotFound
 from services.jobs.job import Card
 from services.resumes.resume import Resume
 
 _LONGEST = 120
+
+MOST_SHOWN = 1_200
+"""Records that one conversation may speak of: their names have to fit into its row."""
 
 
 class Register:
@@ -34,6 +37,8 @@ class Register:
 
     def _id(self, letter: str, path: str, name: str) -> str:
         if path not in self._ids:
+            if len(self.shown) >= MOST_SHOWN:
+                raise Invalid("Very many records were looked at here. Please begin anew.")
             number = sum(each.startswith(letter) for each in self.shown) + 1
             id = f"{letter}{number}"
             self._ids[path] = id

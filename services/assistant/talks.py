@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
+from services.assistant.answering import BROKE_OFF, LEAVING
 from services.assistant.assistant import Assistant, Turn
 from services.assistant.conversation import Message, State, Voice
 from services.assistant.conversations import Conversations
@@ -17,7 +18,6 @@ from services.errors import Conflict, Invalid
 STALE = timedelta(seconds=6)
 """After this without a sign of life an answer is not being written any more, wherever it was."""
 
-BROKE_OFF = "This answer broke off. What had come until then is kept."
 BUSY = "An answer is being written here. Please wait for it, or stop it first."
 
 Place = tuple[str, str]
@@ -117,7 +117,7 @@ class Talks:
         """Stop everything, and return once it is kept."""
         tasks = list(self._tasks.values())
         for task in tasks:
-            task.cancel()
+            task.cancel(LEAVING)
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def tell(self, owner: str, chat: str, message: Message) -> None:

@@ -158,7 +158,7 @@ async def test_asking_again_takes_back_what_followed(house: House, chat: str, fa
 
     said = await house.talks.messages("ada", chat)
     assert said[0].text == "What is with Acme?"
-    assert len(said) == 2
+    assert [each.seq for each in said] == [1, 2]
     assert said[1].state is State.DONE
 
 
@@ -206,6 +206,32 @@ async def test_the_part_that_was_kept_of_a_killed_answer_is_marked(
     said = (await later.talks.messages("ada", chat))[-1]
     assert (said.state, said.text) == (State.BROKEN, "This is what your")
     assert "broke off" in said.problem
+
+
+async def test_what_we_break_off_ourselves_was_not_stopped_by_anybody(
+    house: House, chat: str, tab: Tab, fake: FakeGemini
+):
+    fake.script.then(Scenario.WELL, Scenario.SLOW)
+    await house.talks.ask("ada", chat, "How am I doing?")
+    await tab.has_text.wait()
+    await house.talks.settle()
+
+    kept = (await house.talks.messages("ada", chat))[-1]
+    assert (kept.state, kept.text[:12]) == (State.BROKEN, "This is what")
+    assert "broke off" in kept.problem
+
+
+async def test_an_answer_in_a_conversation_that_was_deleted_ends(
+    house: House, chat: str, tab: Tab, fake: FakeGemini
+):
+    fake.script.then(Scenario.WELL, Scenario.SLOW)
+    await house.talks.ask("ada", chat, "How am I doing?")
+    await tab.has_text.wait()
+    await house.conversations.delete("ada", chat)
+    await house.talks.stop("ada", chat)
+
+    assert not house.talks.is_writing("ada", chat)
+    assert await house.conversations.messages("ada", chat) == []
 
 
 async def test_the_same_conversation_goes_on_from_what_was_said(
@@ -277,3 +303,4 @@ async def test_addresses_are_masked_on_the_way_and_shown_to_the_person(
 
     assert all("hr@globex.example" not in str(each.body) for each in fake.requests)
     assert "hr@globex.example" in answer.text
+    assert answer.marks == ()

@@ -32,7 +32,13 @@ PLAIN = {
     "nowhere": "/nowhere",
     "docs": "/docs",
 }
-EMPTY = {"dashboard": "/", "trash": "/trash", "resumes": "/resumes", "analytics": "/analytics"}
+EMPTY = {
+    "dashboard": "/",
+    "trash": "/trash",
+    "resumes": "/resumes",
+    "analytics": "/analytics",
+    "assistant": "/assistant",
+}
 
 
 def nothing(page: Page) -> None:
@@ -126,6 +132,7 @@ FULL: dict[str, tuple[str, str, Callable[[Page], None]]] = {
     "posting": ("/match", ".cv-posting-box", paste),
     "stages": ("/stages", "h1", nothing),
     "account": ("/account", "h1", nothing),
+    "assistant": ("/assistant", ".cv-opening", nothing),
     "resumes": ("/resumes", ".cv-resume", nothing),
     "resume": ("/resumes", ".cv-resume", open_resume),
     "contents": ("/resumes", ".cv-resume", open_contents),

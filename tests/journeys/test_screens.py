@@ -84,6 +84,7 @@ SCREENS = {
     "review": ("/review", lambda page: page.get_by_role("heading", level=1)),
     "trash": ("/trash", heading("Trash")),
     "stages": ("/stages", lambda page: page.get_by_role("heading", level=1)),
+    "assistant": ("/assistant", heading("Ask about your search")),
     "account": ("/account", lambda page: page.get_by_role("heading", level=1)),
     "notice": ("/", notice),
 }

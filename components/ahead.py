@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from nicegui import ui
 
 
-class Early(ui.element, component="early.js"):
+class Ahead(ui.element, component="ahead.js"):
     """Brings modules, by their names in the import map, into the browser's cache.
 
     Without it they are fetched when they are wanted; whoever saves data has them only then.
