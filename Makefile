@@ -32,6 +32,9 @@ image-test: .venv/.dev ## Build the image, start it, stop it, and look for what 
 infra-check: .venv-infra/complete ## What AWS and the usual advice have to say about the templates
 	.venv-infra/bin/cfn-lint infra/*.yaml
 	.venv-infra/bin/checkov --directory infra --framework cloudformation --compact --quiet
+	.venv-infra/bin/python -m tests.infra.bindings
+	.venv-infra/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	if command -v terraform >/dev/null; then terraform fmt -check -recursive infra/terraform; fi
 
 lock: .venv/.dev ## Pin the newest versions that pyproject.toml allows
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-strip-extras --python-version 3.11 pyproject.toml -o requirements.txt
