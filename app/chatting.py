@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from nicegui import background_tasks
+from nicegui import background_tasks, ui
 
 from app.desk import Desk
 from components.chat import Chat
@@ -11,6 +11,7 @@ from components.chat_words import offer
 from components.chosen_job import chosen_job
 from components.entered import Entered
 from services.assistant.conversation import Conversation, Message, Mode
+from services.assistant.talks import STALE
 from services.assistant.topic import Topic
 from services.errors import Invalid
 
@@ -22,6 +23,8 @@ class Chatting:
         self._desk = desk
         self._vault, self._owner = desk.vault, desk.owner
         self._head = head
+        self._messages: list[Message] = []
+        self._began = False
         self._list = ChatList(
             {"rename": self._rename, "delete": self._delete, "find": self._find},
         )
@@ -44,7 +47,10 @@ class Chatting:
         await self._show_offer()
         if self._head:
             self._vault.talks.listen(self._owner, self._head.id, self)
-            self._chat.show(await self._vault.talks.messages(self._owner, self._head.id))
+            await self._show_messages()
+            if not self._vault.talks.is_writing(self._owner, self._head.id):
+                # What a process that died was writing looks as if it were still growing.
+                ui.timer(STALE.total_seconds() + 1, self._show_broken, once=True)
 
     def hear(self, message: Message) -> None:
         """Show what was said, whichever tab or program it was said in."""
@@ -54,13 +60,21 @@ class Chatting:
         if message.state.is_over:
             background_tasks.create(self._show_list(), name="show list", context=self._chat)
 
+    async def _show_messages(self) -> None:
+        self._messages = await self._vault.talks.messages(self._owner, self._here())
+        self._chat.show(self._messages)
+
+    async def _show_broken(self) -> None:
+        if self._messages and not self._messages[-1].state.is_over:
+            await self._show_messages()
+
     async def _show_list(self) -> None:
         every = await self._vault.conversations.every(self._owner)
         self._list.show(every, self._head.id if self._head else "")
 
     async def _show_offer(self) -> None:
         is_agreed = await self._vault.consents.given(self._owner)
-        missing = self._vault.model.missing or ""
+        missing = await self._vault.models.missing(self._owner)
         wording = "" if is_agreed or missing else self._vault.consents.wording.text
         mode = self._head.mode if self._head else Mode.CHAT
         self._chat.offer(offer(mode, missing, wording))
@@ -144,5 +158,3 @@ class Chatting:
     def _go(self, chat: str) -> None:
         if self._began:
             self._desk.go(f"/assistant/{chat}")
-
-    _began = False

@@ -18,6 +18,8 @@ DESTINATIONS = {
     "trash": "/trash",
     "stages": "/stages",
     "match": "/match",
+    "analytics": "/analytics",
+    "review": "/review",
     "resumes": "/resumes",
     "assistant": "/assistant",
     "account": "/account",

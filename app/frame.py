@@ -12,21 +12,22 @@ from app.desk import Desk
 from components.appearance import Appearance
 from components.icons import svg
 from components.notices import Notices
-from components.rail import Rail
+from components.rail import Place, Rail
 from components.shortcuts import Shortcuts
 from services.errors import VaultError
 
 log = logging.getLogger(__name__)
 
 PLACES = (
-    ("/", "Jobs", "board"),
-    ("/resumes", "Resumes", "document"),
-    ("/jobs/new", "Add job", "add"),
-    ("/assistant", "Assistant", "assistant"),
+    Place("/", "Jobs", "board", ("/jobs/", "/stages")),
+    Place("/resumes", "Resumes", "document", ("/resumes/", "/match")),
+    Place("/jobs/new", "Add job", "add"),
+    Place("/analytics", "Analytics", "analytics", ("/review",)),
+    Place("/assistant", "Assistant", "assistant", ("/assistant/",)),
 )
 FURTHER = (
-    ("/trash", "Trash", "trash"),
-    ("/account", "Account", "person"),
+    Place("/trash", "Trash", "trash"),
+    Place("/account", "Account", "person", ("/writing",)),
 )
 
 

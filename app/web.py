@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from nicegui import App, background_tasks
 from starlette.exceptions import HTTPException
 
-from app import docs, exports, health, metrics, papers, public, rows, uploads
+from app import docs, exports, health, metrics, papers, pictures, public, rows, uploads
 from app.api.api import make_api
 from app.api.refusals import answer_unfit
 from app.headers import SecurityHeaders
@@ -29,6 +29,13 @@ from services.vault import Vault
 
 log = logging.getLogger(__name__)
 
+DOORS = (
+    *(public, sign_in, sign_up, forgotten),
+    *(rows, shell, papers, exports, uploads, pictures),
+    *(health, metrics, docs),
+)
+"""Whatever answers addresses, beside the REST door: before sign-in, behind it, for programs."""
+
 WARM_AFTER = 1.0
 """Seconds after the start when loading begins that nobody waits for yet: first answers go first."""
 
@@ -39,6 +46,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     counted = metrics.Metrics()
     vault.jobs.on_added(counted.added)
     vault.advice.on_asked(counted.asked)
+    vault.assistant.on_asked(counted.asked)
     api = make_api(vault, settings, counted)
     guard_sockets(presence)
     for key, value in {
@@ -52,12 +60,8 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         "api": api,
     }.items():
         setattr(web.state, key, value)
-    for router in (public.router, sign_in.router, sign_up.router, forgotten.router):
-        web.include_router(router)
-    for router in (rows.router, shell.router, papers.router, exports.router, uploads.router):
-        web.include_router(router)
-    for router in (health.router, metrics.router, docs.router):
-        web.include_router(router)
+    for door in DOORS:
+        web.include_router(door.router)
     web.mount("/api", api)
     web.add_static_files("/static", public.STATIC, max_cache_age=31_536_000)
     web.add_exception_handler(VaultError, answer_problem)
@@ -68,6 +72,11 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     web.add_middleware(BodyLimit)
     web.add_middleware(OriginGuard)
     web.add_middleware(SecurityHeaders, secure=settings.secure_cookies)
+    _begin(web, vault, settings, presence)
+
+
+def _begin(web: App, vault: Vault, settings: Settings, presence: Presence) -> None:
+    """Say what is done once the application has started, and when it ends."""
     web.on_startup(lambda: log.info("serving", extra=_facts(settings)))
     web.on_startup(lambda: background_tasks.create(presence.watch(), name="watch sessions"))
     web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))
@@ -93,7 +102,7 @@ async def answer_problem(_: Request, problem: Exception) -> Response:
 
 async def lead_to_sign_in(request: Request, _: Exception) -> Response:
     """Send a browser that is not signed in to the form, and back here afterwards."""
-    if request.url.path.startswith(("/rows", "/uploads")):
+    if request.url.path.startswith(("/rows", "/uploads", "/pictures")):
         return problem_answer(SignedOut())
     if request.url.path == "/":
         return RedirectResponse("/welcome", 303)

@@ -16,7 +16,7 @@ export default {
         Show {{ left }} earlier</button>
       <cv-opening v-if="!messages.length && offer" :offer="offer" :icons="icons" :busy="!!busy"
         @topic="ask('topic', { topic: $event })" @mode="$emit('mode', $event)" @try="$refs.composer.fill($event)" />
-      <ol v-else class="cv-chat__said" role="log" aria-label="What was said">
+      <ol v-else ref="said" class="cv-chat__said" role="log" aria-label="What was said">
         <cv-message v-for="message in messages" :key="message.seq" :message="message" :icons="icons" :busy="!!busy || writing"
           @again="again" @accept="settle('accept', message, $event)" @decline="settle('decline', message, $event)" />
       </ol>
@@ -68,7 +68,13 @@ export default {
       if (at < 0) this.messages.push(message);
       else if (message.voice === "person") this.messages.splice(at, Infinity, message);
       else this.messages.splice(at, 1, message);
-      this.$nextTick(() => this.follow(near || message.voice === "person"));
+      // An answer that comes at once is read from its question on.
+      if (message.voice === "code") this.$nextTick(() => this.pointAt(message.seq - 1));
+      else this.$nextTick(() => this.follow(near || message.voice === "person"));
+    },
+    pointAt(seq) {
+      const at = this.messages.findIndex((each) => each.seq === seq);
+      this.$refs.said?.children[at]?.scrollIntoView({ block: "start" });
     },
     grow({ seq, blocks, tail, looks }) {
       const message = this.messages.find((each) => each.seq === seq);

@@ -1,17 +1,24 @@
 """The way between the screens: a rail on a laptop, a bar on a phone."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from nicegui import ui
 
 from components.icons import OUTLINES
 
-Place = tuple[str, str, str]
+
+class Place(NamedTuple):
+    """A screen one can always go to. `rooms` are how the addresses of what belongs to it begin."""
+
+    path: str
+    name: str
+    icon: str
+    rooms: tuple[str, ...] = ()
 
 
 class Rail(ui.element, component="rail.js"):
-    """Links to the places (address, name, icon), the current one marked, and an undo button.
+    """Links to the places, the current one marked, and an undo button.
 
     The `further` places, and undo, stand behind "More" on a phone.
     """
@@ -30,4 +37,12 @@ class Rail(ui.element, component="rail.js"):
 
 
 def _drawn(places: Sequence[Place]) -> list[dict[str, Any]]:
-    return [{"path": path, "name": name, "outline": OUTLINES[icon]} for path, name, icon in places]
+    return [
+        {
+            "path": place.path,
+            "name": place.name,
+            "rooms": place.rooms,
+            "outline": OUTLINES[place.icon],
+        }
+        for place in places
+    ]

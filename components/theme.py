@@ -37,7 +37,11 @@ _SHEETS = (
     "statement",
     "letter",
     "chat",
+    "chats",
     "prose",
+    "glance",
+    "pictures",
+    "review",
     "docs",
 )
 

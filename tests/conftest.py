@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from services.language.fake.gemini import FakeGemini
 from services.language.fake.scenario import Script
 from services.language.fake.serving import serve
 from tests.server import Server
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

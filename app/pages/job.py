@@ -35,7 +35,8 @@ async def job_page(desk: Desk, job: str) -> None:
     """Show one job; each field saves itself, and other tabs' changes appear."""
     editing = Editing(desk, await desk.vault.jobs.get(desk.owner, job))
     stages = (await desk.vault.people.profile(desk.owner)).stages
-    screen = JobScreen(editing, stages, await desk.resume_names())
+    missing = await desk.vault.models.missing(desk.owner)
+    screen = JobScreen(editing, stages, await desk.resume_names(), missing)
     await screen.show()
     ui.timer(0, screen.show_papers, once=True)
     ui.page_title(f"{editing.job.company} · CareerVault")
@@ -48,7 +49,9 @@ async def job_page(desk: Desk, job: str) -> None:
 class JobScreen:
     """The parts of the page, and what each of them does to the job."""
 
-    def __init__(self, editing: Editing, stages: Stages, resumes: ResumeNames) -> None:
+    def __init__(
+        self, editing: Editing, stages: Stages, resumes: ResumeNames, missing: str
+    ) -> None:
         self._editing = editing
         self._vault, self._owner = editing.desk.vault, editing.desk.owner
         self._job = editing.job.id
@@ -69,7 +72,7 @@ class JobScreen:
                 self._timeline = Timeline(self._correct, self._revert)
         with ui.element("div").classes("cv-job-papers"):
             self._match = JobMatch(editing.desk, editing.job, self._advise)
-            self._advice = JobAdvice(editing)
+            self._advice = JobAdvice(editing, missing)
             self._dossiers = JobDossiers(editing.desk, self._job)
 
     async def hear(self, _: int) -> None:

@@ -22,7 +22,7 @@ STRESS = "What should it stress? What else is true of you?"
 class JobAdvice:
     """The section "Written advice"; it follows the job, the chosen resume and what is written."""
 
-    def __init__(self, editing: Editing) -> None:
+    def __init__(self, editing: Editing, missing: str) -> None:
         self._editing = editing
         self._vault, self._owner = editing.desk.vault, editing.desk.owner
         self._writings = editing.desk.writings
@@ -33,7 +33,7 @@ class JobAdvice:
         self._panels: dict[Kind, AdvicePanel] = {}
         with ui.element("section").classes("cv-panel-card").props('aria-labelledby="cv-advice"'):
             ui.label("Written advice").props('id="cv-advice" role=heading aria-level=2')
-            if missing := self._vault.model.missing:
+            if missing:
                 ui.label(missing).classes("cv-hint")
                 self._letter = JobLetter(editing)
             else:

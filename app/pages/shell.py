@@ -8,6 +8,7 @@ from app.desk import Desk
 from app.frame import frame, open_screen
 from app.pages.account import account_page
 from app.pages.add_job import add_job
+from app.pages.analytics import analytics_page
 from app.pages.assistant import assistant_page
 from app.pages.compare import compare_page
 from app.pages.dashboard import dashboard
@@ -15,6 +16,7 @@ from app.pages.job import job_page
 from app.pages.match import match_page
 from app.pages.resume import resume_page
 from app.pages.resumes import resumes_page
+from app.pages.review import review_page
 from app.pages.stages import stages_page
 from app.pages.trash import trash_page
 from app.pages.writing import writing_page
@@ -32,6 +34,8 @@ router = APIRouter()
 @router.page("/match")
 @router.page("/resumes")
 @router.page("/resumes/{resume}")
+@router.page("/analytics")
+@router.page("/review")
 @router.page("/trash")
 @router.page("/stages")
 @router.page("/assistant")
@@ -60,6 +64,8 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
                 "/resumes/{resume}": lambda resume, version="": open_screen(
                     desk, resume_page, resume, version
                 ),
+                "/analytics": lambda: open_screen(desk, analytics_page),
+                "/review": lambda week="", month="": open_screen(desk, review_page, week, month),
                 "/trash": lambda: open_screen(desk, trash_page),
                 "/stages": lambda: open_screen(desk, stages_page),
                 "/assistant": lambda interview="": open_screen(desk, assistant_page, "", interview),

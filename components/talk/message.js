@@ -34,13 +34,19 @@ export default {
           <button class="cv-button" type="button" :disabled="busy" @click="$emit('again', { seq: message.seq - 1, words: '' })">Try again</button></p>
         <p v-for="note in message.notes" class="cv-said-by__note"><svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path
           :d="icons.info" /></svg><span>{{ note }}</span></p>
-        <p v-if="message.receipts.length" class="cv-said-by__receipts"><span>Rests on</span>
-          <a v-for="receipt in message.receipts" :key="receipt.id" :href="receipt.path" dir="auto"><b>{{ receipt.id }}</b> {{ receipt.name }}</a></p>
+        <component :is="message.receipts.length > few ? 'details' : 'div'" v-if="message.receipts.length" class="cv-said-by__receipts">
+          <summary v-if="message.receipts.length > few">Rests on {{ message.receipts.length }} records</summary>
+          <span v-else>Rests on</span>
+          <a v-for="receipt in message.receipts" :key="receipt.id" :href="receipt.path" dir="auto"><b>{{ receipt.id }}</b> {{ receipt.name }}</a>
+        </component>
         <small v-if="message.voice === 'code'" class="cv-said-by__who">Counted from your records, without a model</small>
       </template>
     </li>`,
   props: { message: Object, icons: Object, busy: Boolean },
   emits: ["again", "accept", "decline"],
+  created() {
+    this.few = 4;
+  },
   data: () => ({ editing: false, words: "" }),
   methods: {
     edit() {

@@ -13,7 +13,7 @@ export default {
       <div v-if="offer.modes.length" class="cv-opening__modes">
         <button v-for="mode in offer.modes" :key="mode.id" class="cv-button" type="button" :disabled="busy" @click="$emit('mode', mode.id)">{{ mode.words }}</button>
       </div>
-      <ul v-if="offer.examples.length" class="cv-plain-list cv-opening__examples" aria-label="Examples">
+      <ul v-if="offer.examples.length" class="cv-opening__examples" aria-label="Examples">
         <li v-for="example in offer.examples"><button class="cv-link" type="button" @click="$emit('try', example)">{{ example }}</button></li>
       </ul>
     </div>`,

@@ -24,7 +24,7 @@ PAUSE = 0.1
 """Seconds between two looks at an answer: nobody reads faster, and each look costs."""
 
 SAVED_EVERY = 1.0
-HEARTBEAT = 5.0
+HEARTBEAT = 2.0
 """Seconds after which an answer that does not grow says that it is still being written."""
 
 STOPPED = "You stopped this. What had come until then is kept."
@@ -59,6 +59,7 @@ class Answering:
         self._looks: list[str] = []
         self._proposals: list[Proposal] = []
         self._grown = asyncio.Event()
+        self._begun = asyncio.Event()
 
     async def run(self, owner: str, chat: str, message: Message, tell: Tell) -> None:
         """Write the answer into this message."""
@@ -84,17 +85,17 @@ class Answering:
     async def _follow(self, owner: str, chat: str, hearing: asyncio.Task[None], tell: Tell) -> None:
         saved = monotonic()
         while not hearing.done():
-            waiting = asyncio.create_task(self._grown.wait())
-            await asyncio.wait(
-                {waiting, hearing}, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED
-            )
-            waiting.cancel()
+            await _first_of(hearing, self._grown, HEARTBEAT)
             self._grown.clear()
             tell(self._so_far())
             if monotonic() - saved >= SAVED_EVERY:
                 self._message = await self._conversations.save(owner, chat, self._so_far())
                 saved = monotonic()
-            await asyncio.wait({hearing}, timeout=PAUSE)
+            # The first word is told at once, however lately something was looked at.
+            if self._begun.is_set():
+                await asyncio.wait({hearing}, timeout=PAUSE)
+            else:
+                await _first_of(hearing, self._begun, PAUSE)
 
     async def _hear(self) -> None:
         try:
@@ -104,6 +105,7 @@ class Answering:
                         self._look(piece)
                     else:
                         self._texts.append(piece)
+                        self._begun.set()
                     self._grown.set()
         finally:
             self._grown.set()
@@ -111,7 +113,8 @@ class Answering:
     def _look(self, finding: Finding) -> None:
         self._evidence.append(finding.text)
         self._looks += [finding.look] if finding.look else []
-        self._proposals += [finding.proposal] if finding.proposal else []
+        if finding.proposal and finding.proposal not in self._proposals:
+            self._proposals.append(finding.proposal)
 
     @property
     def _text(self) -> str:
@@ -152,6 +155,13 @@ class Answering:
         await self._conversations.remember(owner, chat, self._register.shown)
         log.info("assistant answered", extra={"person": owner, "chat": chat, "state": state.value})
         tell(kept)
+
+
+async def _first_of(task: asyncio.Task[None], event: asyncio.Event, seconds: float) -> None:
+    """Wait until the task has ended, the event has happened or the time has passed."""
+    happening = asyncio.create_task(event.wait())
+    await asyncio.wait({task, happening}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    happening.cancel()
 
 
 def _words(state: State, problem: VaultError | None) -> str:

@@ -23,7 +23,8 @@ from services.clock import Clock
 from services.errors import Unavailable, VaultError
 from services.language.consent import Consents
 from services.language.masking import Mask
-from services.language.model import LanguageModel, Material
+from services.language.model import Material
+from services.language.models import Models
 from services.language.paid import Paid
 from services.language.spending import Spending
 from services.language.wrapping import clean
@@ -55,14 +56,14 @@ class Assistant:
         self,
         conversations: Conversations,
         sources: Sources,
-        model: LanguageModel,
+        models: Models,
         consents: Consents,
         spending: Spending,
         now: Clock,
     ) -> None:
         self._conversations = conversations
         self._sources = sources
-        self._model = model
+        self._models = models
         self._consents = consents
         self._spending = spending
         self._now = now
@@ -78,8 +79,8 @@ class Assistant:
         Raise `Unavailable` without a key and `NotAllowed` without consent: then nothing is kept.
         """
         said = Asked.check({"words": words.strip()}).words
-        if self._model.missing:
-            raise Unavailable(self._model.missing)
+        if missing := await self._models.missing(owner):
+            raise Unavailable(missing)
         await self._consents.require(owner)
         head = await self._conversations.get(owner, chat)
         now = self._now()
@@ -115,7 +116,7 @@ class Assistant:
         material = await self._material(owner, head)
         mask = Mask()
         prompt = prompt_for(head.mode, before, tools.declared, material, mask)
-        paid = Paid(self._model, self._spending, owner, PURPOSE)
+        paid = Paid(await self._models.of(owner), self._spending, owner, PURPOSE)
         evidence = [each.text for each in material]
         evidence += [_borne_out(each) for each in before]
         loop = Loop(paid, tools, mask, prompt)

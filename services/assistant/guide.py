@@ -11,7 +11,7 @@ from services.assistant.grounding import ground
 from services.assistant.register import Register
 from services.assistant.sources import Sources, View, view
 from services.assistant.topic import Topic
-from services.assistant.wishes import Ahead, Nothing, Period
+from services.assistant.wishes import Ahead, Nothing, Period, Some
 from services.clock import Clock
 
 
@@ -69,31 +69,33 @@ class Guide:
 
 
 async def _week(records: View) -> list[Finding]:
-    numbers = await records.measures()
-    pace = Finding(numbers.pacing.words, "Counted this week")
-    silent = await looks.silent_jobs(records, Nothing())
+    pace = Finding((await records.measures()).pacing.words, "Counted this week")
+    silent = await looks.silent_jobs(records, Some(most=3))
     return [pace, await looks.upcoming(records, Ahead(days=7)), silent]
 
 
-def _one(look: Callable[[View, Nothing], Awaitable[Finding]]) -> "Answer":
-    async def answer(records: View) -> list[Finding]:
-        return [await look(records, Nothing())]
+async def _stuck(records: View) -> list[Finding]:
+    return [await looks.stuck_jobs(records, Some())]
 
-    return answer
+
+async def _silent(records: View) -> list[Finding]:
+    return [await looks.silent_jobs(records, Some())]
 
 
 async def _numbers(records: View) -> list[Finding]:
     return [await papers.statistics(records, Period())]
 
 
-Answer = Callable[[View], Awaitable[list[Finding]]]
+async def _pay(records: View) -> list[Finding]:
+    return [await looks.pay(records, Nothing())]
 
-_ANSWERS: dict[Topic, Answer] = {
+
+_ANSWERS: dict[Topic, Callable[[View], Awaitable[list[Finding]]]] = {
     Topic.WEEK: _week,
-    Topic.STUCK: _one(looks.stuck_jobs),
-    Topic.SILENT: _one(looks.silent_jobs),
+    Topic.STUCK: _stuck,
+    Topic.SILENT: _silent,
     Topic.NUMBERS: _numbers,
-    Topic.PAY: _one(looks.pay),
+    Topic.PAY: _pay,
 }
 
 
@@ -101,6 +103,7 @@ def _paragraph(finding: Finding) -> str:
     """Return a finding as Markdown: its sentences as they are, its rows as a list."""
     parts = list[str]()
     for line in finding.text.splitlines():
+        line = f"**{line[:-1]}**" if line.endswith(":") else line
         is_row = "[J" in line or ": " in line
         glue = "\n" if is_row and parts and parts[-1].startswith("- ") else "\n\n"
         parts += [glue if parts else "", f"- {line}" if is_row else line]

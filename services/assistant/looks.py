@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from services.advice.orders import withhold
 from services.assistant.finding import Finding, counted
-from services.assistant.sources import View, day_words, step_words
-from services.assistant.wishes import Ahead, Nothing, OneJob, Search
+from services.assistant.sources import View, day_words
+from services.assistant.wishes import Ahead, Nothing, OneJob, Search, Some
 from services.jobs.job import Card
 from services.jobs.selection import Filter
 from services.jobs.stages import StageKind
@@ -59,39 +59,37 @@ async def upcoming(view: View, wish: Ahead) -> Finding:
         (day, words, card)
         for card in running
         for day, words in (
-            (card.next_step_on, step_words(card)),
+            (card.next_step_on, card.next_step or "next step"),
             (card.deadline, "deadline"),
         )
         if day and day <= until
     ]
     dated.sort(key=lambda each: each[0])
     rows = [
-        f"{day_words(day)}{' (overdue)' if day < view.today else ''}: {words}. {view.line(card)}"
+        f"{view.name(card)}: {words}, {day_words(day)}{' (overdue)' if day < view.today else ''}"
         for day, words, card in dated[:MOST_ROWS]
     ]
     talking = [card for card in running if view.kind(card) in _TALKS]
-    rows += ["Interviews under way:", *(view.line(card) for card in talking[:MOST_ROWS])]
+    talks = [f"{view.name(card)}: {view.standing(card)}" for card in talking[:MOST_ROWS]]
     look = f"Looked at {counted(len(dated), 'step')} and {counted(len(talking), 'interview')}"
-    return Finding("\n".join(rows), look)
+    due = rows or ["Nothing is due."]
+    return Finding("\n".join(["Due:", *due, *_section("Interviews under way:", talks)]), look)
 
 
-async def silent_jobs(view: View, _: Nothing) -> Finding:
+async def silent_jobs(view: View, wish: Some) -> Finding:
     """Return the applications that are silent past the person's usual wait."""
     ghosts = (await view.measures()).ghosts
     cards = await view.by_id()
     silent = [each for each in ghosts.silent if each.job in cards]
     rows = [
-        f"{each.days} days without a word: {view.line(cards[each.job])}"
-        for each in silent[:MOST_ROWS]
+        f"{view.name(cards[each.job])}: {each.days} days without a word"
+        for each in silent[: wish.most]
     ]
-    more = _more(len(silent))
-    return Finding(
-        "\n".join([ghosts.words, *rows, *more]),
-        f"Looked at {counted(len(silent), 'silent application')}",
-    )
+    look = f"Looked at {counted(len(silent), 'silent application')}"
+    return Finding("\n".join([ghosts.words, *rows, *_more(len(silent), wish.most)]), look)
 
 
-async def stuck_jobs(view: View, _: Nothing) -> Finding:
+async def stuck_jobs(view: View, wish: Some) -> Finding:
     """Return open jobs that have not moved for long."""
     clock = (await view.measures()).ghosts.day or STUCK_AFTER
     waits = [
@@ -100,11 +98,13 @@ async def stuck_jobs(view: View, _: Nothing) -> Finding:
         if card.outcome is None and card.moves and card.moves[-1].on
     ]
     stuck = sorted((each for each in waits if each[0] > clock), key=lambda each: -each[0])
-    rows = [f"{days} days: {view.line(card)}" for days, card in stuck[:MOST_ROWS]]
-    head = f"{counted(len(stuck), 'job')} without a move for more than {clock} days."
-    return Finding(
-        "\n".join([head, *rows, *_more(len(stuck))]), f"Looked at {counted(len(waits), 'open job')}"
-    )
+    rows = [
+        f"{view.name(card)}: {card.status(view.stages)} for {days} days"
+        for days, card in stuck[: wish.most]
+    ]
+    head = f"{counted(len(stuck), 'open job')} without a move for more than {clock} days."
+    look = f"Looked at {counted(len(waits), 'open job')}"
+    return Finding("\n".join([head, *rows, *_more(len(stuck), wish.most)]), look)
 
 
 async def pay(view: View, _: Nothing) -> Finding:
@@ -112,8 +112,9 @@ async def pay(view: View, _: Nothing) -> Finding:
     cards = await view.cards()
     offers = [card for card in cards if _was_offered(view, card)]
     told = [card for card in cards if card.salary and card not in offers]
-    rows = ["Offers:", *(_paid(view, card) for card in offers[:MOST_ROWS])]
-    rows += ["Ranges in postings:", *(_paid(view, card) for card in told[:MOST_ROWS])]
+    rows = _section("Offers:", [_paid(view, card) for card in offers[:MOST_ROWS]])
+    rows = rows or ["There is no offer yet."]
+    rows += _section("Ranges in postings:", [_paid(view, card) for card in told[:MOST_ROWS]])
     for roll in (await view.measures()).salaries.payrolls[:3]:
         if roll.postings.median is not None:
             rows.append(
@@ -137,8 +138,12 @@ def listed(view: View, cards: list[Card], noun: str) -> Finding:
 _TALKS = {StageKind.SCREENING, StageKind.ASSESSMENT, StageKind.INTERVIEW, StageKind.OFFER}
 
 
-def _more(count: int) -> list[str]:
-    return [f"And {count - MOST_ROWS} more."] if count > MOST_ROWS else []
+def _more(count: int, most: int = MOST_ROWS) -> list[str]:
+    return [f"And {count - most} more."] if count > most else []
+
+
+def _section(head: str, rows: list[str]) -> list[str]:
+    return [head, *rows] if rows else []
 
 
 def _was_offered(view: View, card: Card) -> bool:
@@ -146,7 +151,7 @@ def _was_offered(view: View, card: Card) -> bool:
 
 
 def _paid(view: View, card: Card) -> str:
-    return f"{view.line(card)}; pay: {salary_words(card.salary) or 'not told'}"
+    return f"{view.name(card)}: {salary_words(card.salary) or 'pay not told'}"
 
 
 def _id(view: View, card: Card) -> str:

@@ -68,14 +68,23 @@ class View:
         moved = card.moves[-1].on if card.moves else None
         applied = card.applied_on(self.stages)
         facts = [
-            f"{card.status(self.stages)}{f' since {day_words(moved)}' if moved else ''}",
+            self.standing(card),
             f"applied on {day_words(applied)}" if applied and applied != moved else "",
             card.location,
             salary_words(card.salary),
             step_words(card),
             f"deadline {day_words(card.deadline)}" if card.deadline else "",
         ]
-        return f"[{self.register.job(card)}] {job_name(card)}: {'; '.join(filter(None, facts))}"
+        return f"{self.name(card)}: {'; '.join(filter(None, facts))}"
+
+    def name(self, card: Card) -> str:
+        """Return what a job is called, with its id."""
+        return f"{job_name(card)} [{self.register.job(card)}]"
+
+    def standing(self, card: Card) -> str:
+        """Return where a job stands, and since when."""
+        moved = card.moves[-1].on if card.moves else None
+        return f"{card.status(self.stages)}{f' since {day_words(moved)}' if moved else ''}"
 
 
 async def view(sources: Sources, owner: str, register: Register) -> View:

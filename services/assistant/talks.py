@@ -3,6 +3,7 @@
 import asyncio
 from asyncio import Task
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from datetime import timedelta
 from typing import Protocol
 from weakref import WeakKeyDictionary
@@ -13,7 +14,7 @@ from services.assistant.conversations import Conversations
 from services.clock import Clock
 from services.errors import Conflict, Invalid
 
-STALE = timedelta(seconds=15)
+STALE = timedelta(seconds=6)
 """After this without a sign of life an answer is not being written any more, wherever it was."""
 
 BROKE_OFF = "This answer broke off. What had come until then is kept."
@@ -48,6 +49,10 @@ class Talks:
     def listen(self, owner: str, chat: str, listener: Listener) -> None:
         """Tell the listener what is said in this conversation, for as long as anyone holds it."""
         self._listeners[listener] = (owner, chat)
+
+    def is_writing(self, owner: str, chat: str) -> bool:
+        """Tell whether an answer is being written in this process."""
+        return (owner, chat) in self._latest
 
     async def messages(self, owner: str, chat: str) -> list[Message]:
         """Return all that was said, an answer under way as far as it has come."""
@@ -89,6 +94,15 @@ class Talks:
         if task := self._tasks.get((owner, chat)):
             task.cancel()
             await asyncio.wait({task})
+
+    async def follow(self, owner: str, turn: Turn) -> AsyncGenerator[Message, None]:
+        """Yield the answer to a turn as it grows, and at last as it was kept."""
+        chat, last = turn.head.id, turn.answer
+        async with aclosing(self.watch(owner, chat)) as messages:
+            async for last in messages:
+                yield last
+        if not last.state.is_over:
+            yield await self._conversations.message(owner, chat, turn.answer.seq)
 
     async def watch(self, owner: str, chat: str) -> AsyncGenerator[Message, None]:
         """Yield the answer under way as it grows, until it has ended."""

@@ -17,6 +17,7 @@ from services.assistant.wishes import (
     Papers,
     Period,
     Search,
+    Some,
 )
 from services.errors import VaultError
 from services.language.turns import Tool, ToolCall
@@ -44,9 +45,9 @@ KNOWN: dict[str, Known] = {
     ),
     "upcoming": Known(Ahead, looks.upcoming, "Next steps, deadlines and interviews under way."),
     "silent_jobs": Known(
-        Nothing, looks.silent_jobs, "Applications silent past the person's usual wait."
+        Some, looks.silent_jobs, "Applications silent past the person's usual wait."
     ),
-    "stuck_jobs": Known(Nothing, looks.stuck_jobs, "Open jobs that have not moved for long."),
+    "stuck_jobs": Known(Some, looks.stuck_jobs, "Open jobs that have not moved for long."),
     "pay": Known(Nothing, looks.pay, "What offers and postings say they pay."),
     "resume_sections": Known(Papers, papers.resume_sections, "What a resume says."),
     "match_report": Known(

@@ -14,6 +14,12 @@ class Nothing(Record):
     """No arguments."""
 
 
+class Some(Record):
+    """How many of them."""
+
+    most: Annotated[int, Field(ge=1, le=12, description="How many to list.")] = 12
+
+
 class Search(Record):
     """Words that stand anywhere in a job, and where it stands."""
 

@@ -15,7 +15,7 @@ from google.genai.errors import APIError, UnknownApiResponseError
 from services.language.gemini_answer import Reading
 from services.language.gemini_asked import contents_of, equipped
 from services.language.gemini_errors import passes, translate
-from services.language.model import Piece, Prompt, Tier
+from services.language.model import Piece, Prompt, Tier, Truncated
 from services.language.wrapping import instruct
 
 _OPENED: ContextVar[list[httpx2.Response]] = ContextVar("opened")
@@ -45,11 +45,13 @@ class GeminiModel:
         *,
         base_url: str | None = None,
         thinking: Thinking = "low",
+        key_place: str = "CAREERVAULT_GEMINI_API_KEY",
         silence: float = SILENCE,
         random: Callable[[], str] = lambda: token_hex(8),
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self._names = names
+        self._key_place = key_place
         self._thinking = types.ThinkingConfig(thinking_level=types.ThinkingLevel(thinking))
         self._random = random
         self._sleep = sleep
@@ -82,7 +84,9 @@ class GeminiModel:
                 return
             except (APIError, UnknownApiResponseError, httpx2.HTTPError) as error:
                 if reading.begun or attempt == TRIES or not passes(error):
-                    raise translate(error, prompt.tier, name, reading.begun) from error
+                    if reading.begun:
+                        raise Truncated from error
+                    raise translate(error, prompt.tier, name, self._key_place) from error
             log.warning("gemini is not answering, retrying", extra={"attempt": attempt})
             await self._sleep(0.5 * 3 ** (attempt - 1))
 

@@ -5,7 +5,8 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from services.errors import VaultError
-from services.language.model import Blocked, LanguageModel, Prompt, Truncated, Usage
+from services.language.model import Blocked, Prompt, Truncated, Usage
+from services.language.models import Chosen
 from services.language.spending import Reservation, Spending
 from services.language.turns import ToolCall
 
@@ -13,8 +14,8 @@ from services.language.turns import ToolCall
 class Paid:
     """Asks for one person and one purpose; `cost` is what it came to so far, in micro-dollars."""
 
-    def __init__(self, model: LanguageModel, spending: Spending, owner: str, purpose: str) -> None:
-        self._model = model
+    def __init__(self, chosen: Chosen, spending: Spending, owner: str, purpose: str) -> None:
+        self._model, self._is_own = chosen
         self._spending = spending
         self._owner = owner
         self._purpose = purpose
@@ -23,7 +24,9 @@ class Paid:
     async def stream(self, prompt: Prompt) -> AsyncGenerator[str | ToolCall, None]:
         """Yield the answer; raise `TooMany` before anything is sent if a cap would be passed."""
         estimate = self._spending.estimate(prompt, self._model.name(prompt.tier))
-        reservation = await self._spending.reserve(self._owner, self._purpose, estimate)
+        reservation = await self._spending.reserve(
+            self._owner, self._purpose, estimate, is_own=self._is_own
+        )
         usage: Usage | None = None
         try:
             async with aclosing(self._model.stream(prompt)) as pieces:

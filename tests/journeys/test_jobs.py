@@ -121,6 +121,14 @@ def test_what_was_thrown_away_comes_back(ada: Page):
     expect(card(ada, "Acme")).to_be_visible()
 
 
+def test_the_rail_tells_to_what_a_screen_belongs(ada: Page):
+    card(ada, "Acme").locator("a").click()
+    marked = ada.locator(".cv-rail__link.is-current")
+    expect(marked).to_have_text("Jobs")
+    ada.get_by_role("link", name="Add job").click()
+    expect(marked).to_have_text("Add job")
+
+
 def test_a_notice_takes_back_what_it_tells_of(phone: Page, server: Server):
     sign_up(phone, server)
     add_job(phone, "Acme")

@@ -24,6 +24,10 @@ _ABOUT = re.compile(r"\b(?:at|with|from|of|about|for|to)\s+((?:[A-Z][\w&.-]*\s?)
 _ID = re.compile(r"\[(J\d+)\]")
 _CALLED = re.compile(r"(?i)\bcall\s+(?P<name>\w+)\s*\((?P<arguments>[^)]*)\)")
 _ARGUMENT = re.compile(r"(\w+)\s*[=:]\s*[\"']?([^,\"']+)")
+_FRAMING = re.compile(r":$|^\d+ jobs? found\.$|^The person is shown|^Period: ")
+"""Lines that are there for a model to find its way."""
+
+_END = "Shall I look at one of them closer?"
 _MOST_LINES = 6
 
 
@@ -52,12 +56,15 @@ class Talker:
         if not self._asked.body.get("tools"):
             return interview(self._asked.material, self._asked.said)
         lines = [line.strip("- ").strip() for line in self._found.splitlines()]
+        lines = [line for line in lines if not _FRAMING.search(line)]
         told = [line for line in lines if _ID.search(line)][:_MOST_LINES]
         plain = [line for line in lines if line and line not in told][:_MOST_LINES]
-        rows = "\n".join(f"- {_at_the_end(line)}" for line in [*plain, *told])
+        rows = "\n".join(f"- {line}" for line in [*plain, *told])
         if not rows:
             return "I found nothing about that in your records."
-        return f"This is what your records say.\n\n{rows}\n\nShall I look at one of them closer?"
+        proposed = any(name == "propose_change" for name, _ in self._asked.results)
+        end = "My suggestion stands below; it is yours to take." if proposed else _END
+        return f"This is what your records say.\n\n{rows}\n\n{end}"
 
     @property
     def _found(self) -> str:
@@ -107,13 +114,15 @@ class Servant(Talker):
 
     def wishes(self) -> list[Wish]:
         if not self._asked.results:
-            return super().wishes() or [("search_jobs", {"query": ""})]
+            return self._known([("search_jobs", {"query": ""}), ("resume_sections", {})])
         made = self._asked.calls
-        wishes = [_wish(found) for found in _CALLED.finditer(self._read)]
-        return [(name, given) for name, given in wishes if f"{name}{given}" not in made][:8]
+        closer = [("look_at_job", {"job": id}) for id in _ID.findall(self._found)[:1]]
+        wishes = [*closer, *map(_wish, _CALLED.finditer(self._read))]
+        fresh = {f"{name}{given}": (name, given) for name, given in wishes}
+        return [wish for key, wish in fresh.items() if key not in made][:8]
 
     def words(self) -> str:
-        return "\n\n".join(orders_in(self._read)) or super().words()
+        return "\n\n".join(dict.fromkeys(orders_in(self._read))) or super().words()
 
     @property
     def _read(self) -> str:
@@ -131,12 +140,6 @@ def talker(asked: Asked, scenario: Scenario) -> Talker:
             return Servant(asked)
         case _:
             return Talker(asked)
-
-
-def _at_the_end(line: str) -> str:
-    """Return the line with its source behind it."""
-    found = _ID.match(line)
-    return f"{line[found.end() :].strip()} {found[0]}" if found else line
 
 
 def _wish(found: re.Match[str]) -> Wish:
