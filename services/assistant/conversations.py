@@ -17,7 +17,7 @@ MOST_GONE = MOST_WRITES - 10
 TRIES = 5
 UNTITLED = "New conversation"
 
-Tell = Callable[[str, str, Message], None]
+Announce = Callable[[str, str, Message], None]
 """Tells all who listen to an owner's conversation of a message."""
 
 
