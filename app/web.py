@@ -10,24 +10,31 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from nicegui import App, background_tasks
 from starlette.exceptions import HTTPException
 
-from app import docs, exports, health, metrics, papers, public, rows, uploads
+from app import docs, exports, health, metrics, papers, pictures, public, rows, uploads
 from app.api.api import make_api
 from app.api.refusals import answer_unfit
+from app.early import Early
 from app.headers import SecurityHeaders
 from app.limits import BodyLimit
 from app.origin import OriginGuard
-from app.pages import shell, sign_in, sign_up
+from app.pages import forgotten, shell, sign_in, sign_up
 from app.presence import Presence
 from app.problems import problem_answer, problem_body
 from app.sockets import guard_sockets
 from app.visitor import SignedOut
 from app.writings import Writings
-from components import bundle
 from services.errors import NotFound, VaultError
 from services.settings import Settings
 from services.vault import Vault
 
 log = logging.getLogger(__name__)
+
+DOORS = (
+    *(public, sign_in, sign_up, forgotten),
+    *(rows, shell, papers, exports, uploads, pictures),
+    *(health, metrics, docs),
+)
+"""Whatever answers addresses, beside the REST door: before sign-in, behind it, for programs."""
 
 WARM_AFTER = 1.0
 """Seconds after the start when loading begins that nobody waits for yet: first answers go first."""
@@ -45,20 +52,16 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     for key, value in {
         "vault": vault,
         "settings": settings,
-        "public": public.Public(settings.sign_up),
+        "public": public.Public(settings.sign_up, mails=settings.identity == "cognito"),
         "presence": presence,
         "writings": Writings(vault.advice),
-        "preload": bundle.serve_at(public.SCRIPT),
+        "early": Early(),
         "metrics": counted,
         "api": api,
     }.items():
         setattr(web.state, key, value)
-    for router in (public.router, sign_in.router, sign_up.router, rows.router, shell.router):
-        web.include_router(router)
-    for router in (papers.router, exports.router, uploads.router):
-        web.include_router(router)
-    for router in (health.router, metrics.router, docs.router):
-        web.include_router(router)
+    for door in DOORS:
+        web.include_router(door.router)
     web.mount("/api", api)
     web.add_static_files("/static", public.STATIC, max_cache_age=31_536_000)
     web.add_exception_handler(VaultError, answer_problem)
@@ -99,7 +102,7 @@ async def answer_problem(_: Request, problem: Exception) -> Response:
 
 async def lead_to_sign_in(request: Request, _: Exception) -> Response:
     """Send a browser that is not signed in to the form, and back here afterwards."""
-    if request.url.path.startswith(("/rows", "/uploads")):
+    if request.url.path.startswith(("/rows", "/uploads", "/pictures")):
         return problem_answer(SignedOut())
     if request.url.path == "/":
         return RedirectResponse("/welcome", 303)

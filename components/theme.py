@@ -11,6 +11,7 @@ _SHEETS = (
     "base",
     "forms",
     "shell",
+    "rail",
     "notices",
     "dialogs",
     "toolbar",
@@ -23,6 +24,7 @@ _SHEETS = (
     "secret",
     "stages",
     "pages",
+    "contents",
     "upload",
     "papers",
     "reading",
@@ -37,6 +39,9 @@ _SHEETS = (
     "chat",
     "chats",
     "prose",
+    "glance",
+    "pictures",
+    "review",
     "docs",
 )
 

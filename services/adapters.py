@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import SecretStr
 
 from services.clock import Clock
+from services.errors import Invalid
 from services.files.files import Files
 from services.files.folder import FolderFiles
+from services.identity.identity import Operated
 from services.identity.keyfile import read_secret
 from services.identity.local import LocalIdentity
 from services.identity.passwords import Passwords
@@ -56,10 +59,33 @@ def open_adapters(settings: Settings, now: Clock) -> Adapters:
     return Adapters(table, _files(settings), model, open_with, wording, secret, doors)
 
 
-def open_identity(ports: Adapters, sessions: Sessions, tokens: Tokens, now: Clock) -> LocalIdentity:
+def open_identity(
+    ports: Adapters, settings: Settings, sessions: Sessions, tokens: Tokens, now: Clock
+) -> Operated:
     """Return who knows the people of this instance."""
     sealing = Sealing(ports.secret)
-    return LocalIdentity(ports.table, sealing, Passwords(), sessions, tokens, now)
+    match settings.identity:
+        case "local":
+            return LocalIdentity(ports.table, sealing, Passwords(), sessions, tokens, now)
+        case "cognito":
+            from services.identity.aws import open_pool
+            from services.identity.cognito import CognitoIdentity
+
+            given = settings.pool_client_secret
+            secret = given.get_secret_value() if given else None
+            pool, verifier = open_pool(settings.pool, settings.pool_client, secret, now)
+            return CognitoIdentity(
+                pool, verifier, ports.table, sealing, Passwords(), sessions, tokens, now
+            )
+
+
+def whole_folder(settings: Settings) -> Path:
+    """Return the folder with everything in it, or raise `Invalid` if rows or papers are in AWS."""
+    match settings.store, settings.files:
+        case "sqlite", "folder":
+            return settings.data
+        case _:
+            raise Invalid("What is kept in AWS is backed up there: see infra/runbook.md.")
 
 
 def make_table(settings: Settings) -> str:

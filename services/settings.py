@@ -35,6 +35,18 @@ class Settings(BaseSettings):
     bucket: str = Field(default="careervault", min_length=3, max_length=63)
     """The name of the S3 bucket."""
 
+    identity: Literal["local", "cognito"] = "local"
+    """Who knows the people: our own accounts, or a Cognito user pool."""
+
+    pool: str = ""
+    """The id of the Cognito user pool."""
+
+    pool_client: str = ""
+    """The id of this application in the pool."""
+
+    pool_client_secret: SecretStr | None = None
+    """What the pool knows this application by, so that nobody else can sign people up."""
+
     language: Literal["gemini", "fake"] = "gemini"
     """Who writes advice: Google's Gemini, or a practice model on this machine, for nothing."""
 

@@ -58,18 +58,18 @@ class Vault:
         self.live = Live(ports.table, settings.live_seconds)
         self._ledger = Ledger(ports.table, self._books, self.live, now)
         self.health = Health(ports.table, now)
-        self._add_accounts()
+        self._add_accounts(settings)
         self._add_jobs()
         self._add_papers()
         self._add_advice(settings)
         self._add_assistant()
 
-    def _add_accounts(self) -> None:
+    def _add_accounts(self, settings: Settings) -> None:
         table, now = self._ports.table, self._now
         self.sessions = Sessions(table, now)
         self.tokens = Tokens(table, now)
         self.throttle = Throttle(table, now)
-        identity = open_identity(self._ports, self.sessions, self.tokens, now)
+        identity = open_identity(self._ports, settings, self.sessions, self.tokens, now)
         self.identity: Identity = identity
         self.reset_password = identity.set_password_by_operator
         self.people = People(self._books, self._ledger)
@@ -80,7 +80,6 @@ class Vault:
         self.history = History(books, ledger, now)
         self.trash = Trash(self._ports.table, books, self.live, now)
         self.selection = Selection(books)
-        self.analytics = Analytics(books, now)
 
     def _add_papers(self) -> None:
         books, ledger, now = self._books, self._ledger, self._now
@@ -88,6 +87,7 @@ class Vault:
         self.reader = Reader()
         self._ports.doors.callback(self.reader.close)
         self.sweep = Sweep(shelf, ledger, papers, now)
+        self.analytics = Analytics(books, shelf, now)
         self.resumes = Resumes(shelf, papers, self.reader, self.sweep, now)
         self.letters = Letters(books, ledger, now)
         self.matches = Matches(self._ports.table, self.jobs, self.resumes, Matcher(), now)

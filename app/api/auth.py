@@ -27,7 +27,8 @@ class NewAccount(Record):
 
 
 class Credentials(Record):
-    """What proves who you are. `code` is needed once a second factor is on."""
+    """What proves who you are. `code` is needed once a second factor is on, or a new address
+    wants to be confirmed."""
 
     email: Annotated[str, Field(max_length=400)]
     password: Secret
@@ -47,8 +48,10 @@ async def sign_up(request: Request, vault: Services, new: NewAccount) -> Respons
     if not request.app.state.settings.sign_up:
         raise NotAllowed("New accounts are not open here.")
     await vault.throttle.spend(signing_up(address(request)))
-    person = await vault.identity.sign_up(new.email, new.password, new.name)
-    return await _token(vault, person, 201)
+    made = await vault.identity.sign_up(new.email, new.password, new.name)
+    if isinstance(made, CodeNeeded):
+        raise NotAllowed("We have sent you a code. Please log in with it, as “code”.")
+    return await _token(vault, made, 201)
 
 
 @router.post("/login", response_model=Bearer)
@@ -65,7 +68,8 @@ async def login(request: Request, vault: Services, given: Credentials) -> Respon
 
 async def _with_code(vault: Vault, needed: CodeNeeded, code: str) -> Proof:
     if not code:
-        raise NotAllowed("Please send the code of your authenticator too, as “code”.")
+        whose = "that was mailed to you" if needed.by_mail else "of your authenticator"
+        raise NotAllowed(f"Please send the code {whose} too, as “code”.")
     return await vault.identity.give_code(needed.ticket, code)
 
 

@@ -30,8 +30,6 @@ async def account_page(desk: Desk) -> None:
             ui.link("Arrange your stages", "/stages").classes("cv-button cv-alone")
         with Setting("Assistant and advice", "Who writes, what you agreed to, what it cost."):
             ui.link("See about the assistant", "/writing").classes("cv-button cv-alone")
-        with Setting("Trash", "What you threw away, with a way back."):
-            ui.link("Open the trash", "/trash").classes("cv-button cv-alone")
         with Setting("Password", "A change signs every other browser out; this one stays."):
             await _password(desk)
         with Setting("Second factor", "A code from an app on your phone, besides the password."):

@@ -1,28 +1,14 @@
 """Signing in and out by plain form posts, which password managers understand."""
 
-from typing import Annotated
-from urllib.parse import quote
-
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
-from app.public import Public, Refusal, local_path
+from app.entering import TICKET, Field, enter, go_on, home, public
+from app.public import Refusal, local_path
 from app.visitor import MaybeVisitor, Services, address, cookie_name, session_token
 from services.errors import NotFound
-from services.identity.identity import CodeNeeded, Proof
-from services.identity.sessions import ABSOLUTE_END
-from services.vault import Vault
 
 router = APIRouter(include_in_schema=False)
-
-Field = Annotated[str, Form(max_length=2_000)]
-TICKET = "careervault-ticket"
-
-
-def public(request: Request) -> Public:
-    """Return the renderer of the public pages."""
-    pages: Public = request.app.state.public
-    return pages
 
 
 @router.get("/welcome")
@@ -47,7 +33,7 @@ async def sign_in(
     with Refusal() as refusal:
         async with vault.throttle.guess(email, address(request)):
             found = await vault.identity.sign_in(email, password)
-        return await go_on(request, vault, found, local_path(next))
+        return await go_on(request, vault, found, email, local_path(next))
     return public(request).page(
         "sign_in",
         "Sign in",
@@ -86,41 +72,3 @@ async def sign_out(request: Request, vault: Services) -> Response:
     secure = request.app.state.settings.secure_cookies
     answer.delete_cookie(cookie_name(secure), secure=secure, httponly=True, samesite="lax")
     return answer
-
-
-async def go_on(request: Request, vault: Vault, found: Proof | CodeNeeded, next: str) -> Response:
-    """Let in who has shown enough, and ask the others for their code."""
-    if isinstance(found, Proof):
-        return await enter(request, vault, found.person, next)
-    answer = RedirectResponse(f"/sign-in/code?next={quote(next)}", 303)
-    set_cookie(request, answer, TICKET, found.ticket, 300)
-    return answer
-
-
-def home(path: str = "/") -> Response:
-    """Send the browser on, after a post too."""
-    return RedirectResponse(path, 303)
-
-
-async def enter(request: Request, vault: Vault, person: str, next: str = "/") -> Response:
-    """Open a new session for this browser, in place of any it had, and send it on."""
-    await vault.sessions.close(session_token(request))
-    agent = request.headers.get("user-agent", "")
-    token = await vault.sessions.open(person, agent, address(request))
-    answer = home(local_path(next))
-    name = cookie_name(request.app.state.settings.secure_cookies)
-    set_cookie(request, answer, name, token, int(ABSOLUTE_END.total_seconds()))
-    return answer
-
-
-def set_cookie(request: Request, answer: Response, name: str, value: str, seconds: int) -> None:
-    """Give the browser a cookie that no script and no other site can use."""
-    answer.set_cookie(
-        name,
-        value,
-        max_age=seconds,
-        path="/",
-        httponly=True,
-        samesite="lax",
-        secure=request.app.state.settings.secure_cookies,
-    )

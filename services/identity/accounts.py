@@ -8,7 +8,7 @@ from services.clock import new_id
 from services.errors import NotFound
 from services.identity.email import account_key
 from services.record import Line, Record
-from services.storage.table import Put, Row, Table
+from services.storage.table import Delete, Put, Row, Table
 
 
 class Credentials(Record):
@@ -82,3 +82,9 @@ class Accounts:
     async def save(self, credentials: Credentials) -> None:
         """Keep the credentials, or raise `Conflict` if they were changed meanwhile."""
         await self._table.commit(credentials.write())
+
+    async def remove(self, credentials: Credentials) -> None:
+        """Forget the credentials, or raise `Conflict` if they were changed meanwhile."""
+        await self._table.commit(
+            Delete(f"account#{credentials.key}", "account", credentials.version)
+        )

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
+
+Role = Literal["admin", "coach"]
+"""What somebody may be besides a person with a search of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +17,13 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class CodeNeeded:
-    """The password was right and a second factor is on: `ticket` goes with the code."""
+    """The password was right and a code is wanted as well: `ticket` goes with it.
+
+    It is the second factor's, or, `by_mail`, the one that confirms a new address.
+    """
 
     ticket: str
+    by_mail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +43,39 @@ class Account:
     has_totp: bool
     recovery_codes: int
     created: datetime
+    roles: tuple[Role, ...] = ()
 
 
 class Identity(Protocol):
-    """Knows people by e-mail and password. Adapters: `LocalIdentity`.
+    """Knows people by e-mail and password. Adapters: `LocalIdentity`, `CognitoIdentity`.
 
     Wrong guesses raise `NotAllowed` and never tell which part was wrong, nor whether an account
     exists. Guesses are limited by whoever calls, with `Throttle.guess`. Every method raises
     `Unavailable` if it cannot be answered.
     """
 
-    async def sign_up(self, email: str, password: str, name: str) -> str:
-        """Make an account that is ready at once and return the new person's id.
+    async def sign_up(self, email: str, password: str, name: str) -> str | CodeNeeded:
+        """Make an account: return the new person's id if it is ready at once, else a ticket.
 
-        Raise `Invalid` naming the fields to correct, and `NotAllowed` for a taken address.
+        Raise `Invalid` naming the fields to correct, and `NotAllowed` for a taken address. One
+        that nobody confirmed is not taken.
         """
 
     async def sign_in(self, email: str, password: str) -> Proof | CodeNeeded:
-        """Return a proof, or a ticket for the second factor where one is on."""
+        """Return a proof, or a ticket where a second factor is on or the address unconfirmed."""
 
     async def give_code(self, ticket: str, code: str) -> Proof:
-        """Complete a sign-in by an authenticator's code or a recovery code, each good once.
+        """Complete a sign-in or a sign-up by the code that was wanted, each good once.
 
-        Raise `NotFound` when the ticket has run out, by time or by tries: sign in again.
+        A recovery code stands in for the authenticator's. Raise `NotFound` when the ticket has
+        run out, by time or by tries: sign in again.
+        """
+
+    async def send_code(self, email: str) -> None:
+        """Mail a code: one that confirms a new address, else one for a forgotten password.
+
+        Nobody is told whether the address has an account. Where there is no mail, raise
+        `NotAllowed` for every address.
         """
 
     async def change_password(
@@ -78,11 +95,29 @@ class Identity(Protocol):
     async def renew_recovery_codes(self, person: str, password: str) -> tuple[str, ...]:
         """Return new recovery codes, shown this once; the old ones are worth nothing."""
 
-    async def reset_password(self, email: str, recovery_code: str, new: str) -> None:
-        """Set a forgotten password by an unused recovery code and end all sign-ins.
+    async def reset_password(self, email: str, code: str, new: str) -> None:
+        """Set a forgotten password by a mailed or a recovery code and end all sign-ins.
 
-        A second factor stays on, and the next sign-in asks for the authenticator itself.
+        A second factor stays on; after a recovery code, the next sign-in asks for the
+        authenticator itself.
         """
 
     async def account(self, person: str) -> Account:
         """Return the person's account, or raise `NotFound`."""
+
+    async def remove(self, person: str, password: str) -> None:
+        """End the account and all that was signed in by it; its address is free again.
+
+        What the person kept stays: erasing it is another's task.
+        """
+
+
+class Operated(Identity, Protocol):
+    """An `Identity` whose operator can help somebody who has lost every way in."""
+
+    async def set_password_by_operator(self, email: str) -> str:
+        """Give the account a random password, end its sign-ins and return the password.
+
+        The second factor stays on and takes recovery codes again: the operator knows who asks.
+        Raise `NotFound` if nobody has this address.
+        """

@@ -10,8 +10,9 @@ from services.identity.accounts import Accounts, Credentials, Newcomer
 from services.identity.email import checked_email
 from services.identity.identity import Account, CodeNeeded, Proof, TotpSetup
 from services.identity.passwords import Passwords
+from services.identity.recovery import kept_of, new_sheet, without
 from services.identity.sealing import Sealing
-from services.identity.secret import Random, code_digest, new_code
+from services.identity.secret import Random, new_code
 from services.identity.sessions import Sessions
 from services.identity.throttle import Limit, Throttle
 from services.identity.tickets import Tickets
@@ -19,7 +20,6 @@ from services.identity.tokens import Tokens
 from services.identity.totp import is_totp, matching_step, new_totp
 from services.storage.table import Table
 
-_RECOVERY_CODES = 10
 _WRONG_CODES_A_DAY = 20
 
 
@@ -87,13 +87,17 @@ class LocalIdentity:
         elif account.only_totp:
             raise NotAllowed("After a password reset, only the authenticator's code is accepted.")
         else:
-            changed = _without_code(account, code)
+            left = without(account.recovery_codes, code)
+            changed = account.model_copy(update={"recovery_codes": left})
         try:
             await self._table.commit(changed.write(), held.end)
         except Conflict:
             # The same code or ticket is being used elsewhere at this moment.
             raise NotAllowed from None
         return Proof(account.person)
+
+    async def send_code(self, email: str) -> None:
+        raise NotAllowed("CareerVault sends no mail here.")
 
     async def change_password(
         self, person: str, current: str, new: str, keep: str | None = None
@@ -118,11 +122,11 @@ class LocalIdentity:
         if account.offered_totp is None:
             raise NotFound("Please start setting up the second factor again.")
         changed = self._with_totp_used(account, account.offered_totp, code)
-        codes = self._new_codes()
+        codes = new_sheet(self._random)
         update = {
             "totp": account.offered_totp,
             "offered_totp": None,
-            "recovery_codes": tuple(map(code_digest, codes)),
+            "recovery_codes": kept_of(codes),
         }
         await self._accounts.save(changed.model_copy(update=update))
         return codes
@@ -134,12 +138,12 @@ class LocalIdentity:
 
     async def renew_recovery_codes(self, person: str, password: str) -> tuple[str, ...]:
         account = await self._confirmed(person, password)
-        codes = self._new_codes()
-        update = {"recovery_codes": tuple(map(code_digest, codes))}
+        codes = new_sheet(self._random)
+        update = {"recovery_codes": kept_of(codes)}
         await self._accounts.save(account.model_copy(update=update))
         return codes
 
-    async def reset_password(self, email: str, recovery_code: str, new: str) -> None:
+    async def reset_password(self, email: str, code: str, new: str) -> None:
         self._check_new(new, email.strip())
         account = await self._accounts.find(email)
         # Hash in every case, so that timing does not tell who has an account.
@@ -147,17 +151,15 @@ class LocalIdentity:
         if account is None:
             raise NotAllowed
         # The sheet of codes must not serve as both factors, so the next one is the authenticator.
-        update = {"password": password, "only_totp": account.totp is not None}
-        changed = _without_code(account, recovery_code).model_copy(update=update)
-        await self._accounts.save(changed)
+        update = {
+            "password": password,
+            "only_totp": account.totp is not None,
+            "recovery_codes": without(account.recovery_codes, code),
+        }
+        await self._accounts.save(account.model_copy(update=update))
         await self._end_sign_ins(account.person)
 
     async def set_password_by_operator(self, email: str) -> str:
-        """Give the account a random password, end its sign-ins and return the password.
-
-        The second factor stays on and takes recovery codes again: the operator knows who asks.
-        Raise `NotFound` if nobody has this address.
-        """
         account = await self._accounts.find(email)
         if account is None:
             raise NotFound("No account has this e-mail address.")
@@ -176,6 +178,11 @@ class LocalIdentity:
             recovery_codes=len(account.recovery_codes),
             created=profile.created,
         )
+
+    async def remove(self, person: str, password: str) -> None:
+        await self._accounts.remove(await self._confirmed(person, password))
+        await self._sessions.close_all(person)
+        await self._tokens.revoke_all(person)
 
     def _check_new(self, password: str, email: str, name: str = "") -> None:
         self._passwords.check(password, email, email.split("@")[0], name)
@@ -206,14 +213,3 @@ class LocalIdentity:
         if step is None:
             raise NotAllowed("This code is not right, or it was used before.")
         return account.model_copy(update={"used_step": step, "only_totp": False})
-
-    def _new_codes(self) -> tuple[str, ...]:
-        return tuple(new_code(self._random) for _ in range(_RECOVERY_CODES))
-
-
-def _without_code(account: Credentials, code: str) -> Credentials:
-    used = code_digest(code)
-    if used not in account.recovery_codes:
-        raise NotAllowed
-    left = tuple(kept for kept in account.recovery_codes if kept != used)
-    return account.model_copy(update={"recovery_codes": left})

@@ -1,6 +1,7 @@
 """How often anyone may guess, by account and by address, counted so that it survives a restart."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -8,10 +9,12 @@ from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from services.clock import Clock, utc_now
-from services.errors import Conflict, Invalid, TooMany, Unavailable
+from services.errors import Conflict, Invalid, NotAllowed, TooMany, Unavailable
 from services.identity.email import account_key
 from services.identity.secret import digest
 from services.storage.table import Put, Row, Table
+
+log = logging.getLogger(__name__)
 
 HOUR = timedelta(hours=1)
 _PATIENCE = 30
@@ -46,6 +49,14 @@ def signing_up(address: str) -> Limit:
     return Limit(f"sign-ups from {_place(address)}", 30)
 
 
+def mailing(account: str, address: str) -> tuple[Limit, ...]:
+    """Return the limits on codes mailed to an address on somebody's word, to be spent on each."""
+    return (
+        Limit(f"codes mailed to {account_key(account)}", 5),
+        Limit(f"codes mailed for {_place(address)}", 30),
+    )
+
+
 _Change = Callable[[Limit, list[float]], list[float]]
 """Returns the moments of recent attempts as they should be kept."""
 
@@ -75,6 +86,10 @@ class Throttle:
             yield
         except (Invalid, Unavailable):
             await self._give_back(limits, stamp)
+            raise
+        except NotAllowed:
+            # Without a word on whose account: what an operator watches is how many.
+            log.info("guess refused")
             raise
         await self._give_back(limits, stamp)
 

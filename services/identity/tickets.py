@@ -1,4 +1,4 @@
-"""Tickets: the few minutes between a right password and the code of the second factor."""
+"""Tickets: the few minutes between a right password and the code that is wanted besides."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -14,10 +14,14 @@ MOST_TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """An account's key, the password that was right, and the write that ends the ticket."""
+    """An account's key, the password that was right, and the write that ends the ticket.
+
+    `note` is whatever the giver of the ticket wants to have back.
+    """
 
     account: str
     password: str
+    note: str
     end: Delete
 
     def is_for(self, password: str) -> bool:
@@ -33,11 +37,13 @@ class Tickets:
         self._now = now
         self._random = random
 
-    async def open(self, account: str, password: str) -> str:
+    async def open(
+        self, account: str, password: str, note: str = "", lifetime: timedelta = LIFETIME
+    ) -> str:
         """Return a new ticket for the account with this key and this kept password."""
         ticket = new_secret(self._random)
-        body = {"account": account, "password": digest(password), "tries": 0}
-        expires = self._now() + LIFETIME
+        body = {"account": account, "password": digest(password), "note": note, "tries": 0}
+        expires = self._now() + lifetime
         await self._table.commit(Put(Row(_partition(ticket), "ticket", body, expires=expires)))
         return ticket
 
@@ -55,7 +61,7 @@ class Tickets:
             # Somebody tries at this very moment: the other try counts, this one waits its turn.
             return await self.use(ticket)
         end = Delete(row.partition, row.sort, row.version + 1)
-        return Ticket(row.body["account"], row.body["password"], end)
+        return Ticket(row.body["account"], row.body["password"], row.body["note"], end)
 
 
 def _partition(ticket: str) -> str:

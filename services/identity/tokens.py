@@ -92,6 +92,11 @@ class Tokens:
             if token.label == SIGN_IN:
                 await self.revoke(owner, token.id)
 
+    async def revoke_all(self, owner: str) -> None:
+        """End every token of the owner's."""
+        for token in await self.of(owner):
+            await self.revoke(owner, token.id)
+
     async def _keep(
         self, owner: str, label: str, scopes: frozenset[Scope], lifetime: timedelta
     ) -> str:

@@ -16,14 +16,18 @@ _DRIFT = 1
 
 def new_totp(email: str, random: Random) -> TotpSetup:
     """Return a new shared secret of 160 bits."""
-    secret = "".join(_ALPHABET[byte % 32] for byte in random(32))
+    return setup_of("".join(_ALPHABET[byte % 32] for byte in random(32)), email)
+
+
+def setup_of(secret: str, email: str) -> TotpSetup:
+    """Return what an authenticator needs to know this secret as the account's."""
     uri = TOTP(secret).provisioning_uri(name=email, issuer_name="CareerVault")
     return TotpSetup(secret=secret, uri=uri)
 
 
 def is_totp(code: str) -> bool:
     """Tell an authenticator's code from a recovery code."""
-    digits = _digits(code)
+    digits = digits_of(code)
     return len(digits) == 6 and digits.isascii() and digits.isdecimal()
 
 
@@ -34,9 +38,10 @@ def matching_step(secret: str, code: str, now: datetime, used: int) -> int | Non
     present = int(now.timestamp()) // _SECONDS
     steps = range(present - _DRIFT, present + _DRIFT + 1)
     code_at = TOTP(secret).generate_otp
-    found = [step for step in steps if compare_digest(code_at(step), _digits(code))]
+    found = [step for step in steps if compare_digest(code_at(step), digits_of(code))]
     return next((step for step in found if step > used), None)
 
 
-def _digits(code: str) -> str:
+def digits_of(code: str) -> str:
+    """Return the code as it is compared, however it was typed."""
     return code.replace(" ", "").replace("-", "")

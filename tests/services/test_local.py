@@ -17,7 +17,7 @@ from services.identity.local import LocalIdentity
 from services.identity.totp import matching_step
 from services.storage.sqlite import SqliteTable
 from services.storage.table import Put
-from tests.contracts.test_identity import (
+from tests.contracts.identity.lobby import (
     ADA,
     NEW,
     PASSWORD,

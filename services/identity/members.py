@@ -1,0 +1,86 @@
+"""The rows of people whom Cognito knows: our own id for each, and what the pool cannot keep."""
+
+from pydantic import Field
+
+from services.clock import new_id
+from services.errors import NotFound
+from services.identity.accounts import Accounts, Newcomer
+from services.identity.email import account_key
+from services.identity.identity import Role
+from services.record import Record
+from services.storage.table import Delete, Put, Row, Table
+
+
+class Member(Record):
+    """What is kept beside the pool. The person is ours; the subject is the pool's name for them."""
+
+    key: str = Field(exclude=True)
+    version: int = Field(default=0, exclude=True)
+    person: str
+    subject: str
+    pending: str | None = None
+    """The password's hash until the address is confirmed: the pool checks none before that."""
+    has_totp: bool = False
+    offered_totp: str | None = None
+    """A token of the pool, sealed, by which the offered second factor can be confirmed."""
+    recovery_codes: tuple[str, ...] = ()
+    only_totp: bool = False
+    """After a reset by recovery code, the second factor takes no recovery code."""
+    roles: tuple[Role, ...] = ()
+
+    def write(self) -> Put:
+        """Return the write that keeps this member if nobody changed it meanwhile."""
+        body = self.model_dump(mode="json")
+        return Put(Row(f"account#{self.key}", "member", body, version=self.version))
+
+    def end(self) -> Delete:
+        """Return the write that forgets this member."""
+        return Delete(f"account#{self.key}", "member", self.version)
+
+
+class Members:
+    """Keeps members, found by e-mail or by person."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._accounts = Accounts(table)
+
+    async def add(self, newcomer: Newcomer, subject: str, pending: str | None = None) -> Member:
+        """Make member and profile in one commit, in place of one that was never confirmed."""
+        key = account_key(newcomer.email)
+        before = await self.find_key(key)
+        person = before.person if before else new_id()
+        version = before.version if before else 0
+        member = Member(key=key, version=version, person=person, subject=subject, pending=pending)
+        profile = await self._table.get(f"person#{person}", "profile")
+        told = newcomer.model_dump(mode="json")
+        there = profile.version if profile else 0
+        await self._table.commit(
+            member.write(), Put(Row(f"person#{person}", "profile", told, version=there))
+        )
+        return member.model_copy(update={"version": version + 1})
+
+    async def find(self, email: str) -> Member | None:
+        """Return the member, or None if nobody has this address."""
+        return await self.find_key(account_key(email))
+
+    async def find_key(self, key: str) -> Member | None:
+        """Return the member kept under the key, or None."""
+        row = await self._table.get(f"account#{key}", "member")
+        return Member(key=key, version=row.version, **row.body) if row else None
+
+    async def profile(self, person: str) -> Newcomer:
+        """Return what the person said of themselves, or raise `NotFound`."""
+        return await self._accounts.profile(person)
+
+    async def of(self, person: str) -> Member:
+        """Return the person's member, or raise `NotFound`."""
+        member = await self.find((await self.profile(person)).email)
+        if member is None:
+            raise NotFound
+        return member
+
+    async def save(self, member: Member) -> Member:
+        """Keep the member, or raise `Conflict` if it was changed meanwhile."""
+        await self._table.commit(member.write())
+        return member.model_copy(update={"version": member.version + 1})

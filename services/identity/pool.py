@@ -1,0 +1,212 @@
+"""A Cognito user pool: its calls, each in a thread of its own, and its refusals in our words."""
+
+import asyncio
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from hmac import digest as hmac_digest
+from typing import Any, TypeVar
+
+from botocore.exceptions import BotoCoreError, ClientError, ParamValidationError
+from pycognito.aws_srp import AWSSRP
+from pycognito.exceptions import SoftwareTokenMFAChallengeException
+
+from services.errors import Conflict, Invalid, NotAllowed, TooMany, Unavailable, VaultError
+
+T = TypeVar("T")
+
+
+class Unconfirmed(NotAllowed):
+    """Please confirm your e-mail address first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PoolTokens:
+    """What the pool gives for a whole sign-in. Nothing of it ever reaches a browser."""
+
+    id: str
+    access: str
+    refresh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """The password was right and the pool wants the authenticator's code as well."""
+
+    subject: str
+    session: str
+
+
+class Pool:
+    """The people of one application; `client` is boto3's, `secret` what the pool knows us by."""
+
+    def __init__(self, client: Any, name: str, application: str, secret: str | None = None) -> None:
+        self._client = client
+        self._name = name
+        self._application = application
+        self._secret = secret
+
+    async def sign_up(self, email: str, password: str) -> str:
+        """Return the new subject, whom a code was sent; raise `Conflict` for a taken address."""
+        answer = await self._ask(
+            "sign_up",
+            **self._as_us(email),
+            Password=password,
+            UserAttributes=[{"Name": "email", "Value": email}],
+        )
+        return str(answer["UserSub"])
+
+    async def drop_unconfirmed(self, email: str) -> bool:
+        """Remove the address's user if it was never confirmed, and tell whether it was so."""
+        user = await self._rule("admin_get_user", email)
+        if user["UserStatus"] != "UNCONFIRMED":
+            return False
+        await self.remove(user["Username"])
+        return True
+
+    async def confirm(self, email: str, code: str) -> None:
+        """Confirm the address by the code that was mailed to it."""
+        await self._ask("confirm_sign_up", **self._as_us(email), ConfirmationCode=code)
+
+    async def send_code(self, email: str) -> None:
+        """Mail a code to confirm the address by."""
+        await self._ask("resend_confirmation_code", **self._as_us(email))
+
+    async def send_reset_code(self, email: str) -> None:
+        """Mail a code to set a forgotten password by."""
+        await self._ask("forgot_password", **self._as_us(email))
+
+    async def reset_password(self, email: str, code: str, new: str) -> None:
+        """Set a forgotten password by the code that was mailed."""
+        await self._ask(
+            "confirm_forgot_password",
+            **self._as_us(email),
+            ConfirmationCode=code,
+            Password=new,
+        )
+
+    async def sign_in(self, email: str, password: str) -> PoolTokens | Challenge:
+        """Prove the password by SRP, so that it does not travel."""
+
+        def prove() -> PoolTokens | Challenge:
+            srp = AWSSRP(
+                email,
+                password,
+                self._name,
+                self._application,
+                client=self._client,
+                client_secret=self._secret,
+            )
+            try:
+                return _tokens(srp.authenticate_user())
+            except SoftwareTokenMFAChallengeException as wanted:
+                told = wanted.get_tokens()
+                return Challenge(told["ChallengeParameters"]["USER_ID_FOR_SRP"], told["Session"])
+
+        return await _in_our_words(prove)
+
+    async def answer(self, challenge: Challenge, code: str) -> PoolTokens:
+        """Complete a sign-in by the authenticator's code."""
+        said = {"USERNAME": challenge.subject, "SOFTWARE_TOKEN_MFA_CODE": code}
+        if self._secret:
+            said["SECRET_HASH"] = self._hash(challenge.subject)
+        answer = await self._ask(
+            "respond_to_auth_challenge",
+            ClientId=self._application,
+            ChallengeName="SOFTWARE_TOKEN_MFA",
+            Session=challenge.session,
+            ChallengeResponses=said,
+        )
+        return _tokens(answer)
+
+    async def revoke(self, tokens: PoolTokens) -> None:
+        """End what the tokens could still be used or renewed for."""
+        ours = {"ClientSecret": self._secret} if self._secret else {}
+        await self._ask("revoke_token", Token=tokens.refresh, ClientId=self._application, **ours)
+
+    async def offer_totp(self, access: str) -> str:
+        """Return a new authenticator secret; it asks nothing before it is confirmed."""
+        answer = await self._ask("associate_software_token", AccessToken=access)
+        return str(answer["SecretCode"])
+
+    async def confirm_totp(self, access: str, code: str) -> None:
+        """Let the offered secret count once its code was given."""
+        await self._ask("verify_software_token", AccessToken=access, UserCode=code)
+
+    async def ask_for_totp(self, subject: str, wanted: bool) -> None:
+        """Want the authenticator's code at every sign-in from now on, or no more."""
+        how = {"Enabled": wanted, "PreferredMfa": wanted}
+        await self._rule("admin_set_user_mfa_preference", subject, SoftwareTokenMfaSettings=how)
+
+    async def set_password(self, subject: str, new: str) -> None:
+        """Set the password; whoever calls has made sure that this is wanted."""
+        await self._rule("admin_set_user_password", subject, Password=new, Permanent=True)
+
+    async def sign_out(self, subject: str) -> None:
+        """End every token that the subject was ever given."""
+        await self._rule("admin_user_global_sign_out", subject)
+
+    async def remove(self, subject: str) -> None:
+        """Remove the user for good."""
+        await self._rule("admin_delete_user", subject)
+
+    def _as_us(self, email: str) -> dict[str, str]:
+        said = {"ClientId": self._application, "Username": email}
+        return {**said, "SecretHash": self._hash(email)} if self._secret else said
+
+    def _hash(self, username: str) -> str:
+        told = f"{username}{self._application}".encode()
+        return b64encode(hmac_digest((self._secret or "").encode(), told, sha256)).decode()
+
+    async def _rule(self, operation: str, username: str, **arguments: Any) -> dict[str, Any]:
+        return await self._ask(operation, UserPoolId=self._name, Username=username, **arguments)
+
+    async def _ask(self, operation: str, **arguments: Any) -> dict[str, Any]:
+        method: Callable[..., dict[str, Any]] = getattr(self._client, operation)
+        return await _in_our_words(lambda: method(**arguments))
+
+
+def _tokens(answer: dict[str, Any]) -> PoolTokens:
+    given = answer["AuthenticationResult"]
+    return PoolTokens(given["IdToken"], given["AccessToken"], given["RefreshToken"])
+
+
+async def _in_our_words(call: Callable[[], T]) -> T:
+    try:
+        return await asyncio.to_thread(call)
+    except ClientError as error:
+        raise _ours(error) from error
+    except ParamValidationError:
+        # What cannot even be asked is as wrong as what is refused.
+        raise NotAllowed from None
+    except BotoCoreError as error:
+        raise Unavailable from error
+
+
+_REFUSED = {
+    "NotAuthorizedException",
+    "UserNotFoundException",
+    "PasswordResetRequiredException",
+    "CodeMismatchException",
+    "ExpiredCodeException",
+    "EnableSoftwareTokenMFAException",
+}
+_HURRIED = {"LimitExceededException", "TooManyRequestsException", "TooManyFailedAttemptsException"}
+_UNKEEPABLE = "This password cannot be kept. Please choose another."
+
+
+def _ours(error: ClientError) -> VaultError:
+    code = error.response["Error"]["Code"]
+    if code in _REFUSED:
+        return NotAllowed()
+    if code in _HURRIED:
+        return TooMany()
+    match code:
+        case "UserNotConfirmedException":
+            return Unconfirmed()
+        case "UsernameExistsException":
+            return Conflict()
+        case "InvalidPasswordException":
+            return Invalid(fields={"password": _UNKEEPABLE})
+    return Unavailable()
