@@ -146,7 +146,7 @@ class Chatting:
     async def _opened(self) -> str:
         """Return the conversation that is open, begun now if none is."""
         if self._head is None:
-            self._head = await self._vault.conversations.begin(self._owner)
+            self._head = await self._vault.conversations.begin_once(self._owner, Mode.CHAT)
             self._began = True
         return self._head.id
 

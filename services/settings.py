@@ -66,7 +66,7 @@ class Settings(BaseSettings):
     """The most that advice for everybody together may cost in a month."""
 
     secret: SecretStr | None = None
-    """Seals what must be read back (authenticator secrets). Made and kept in `data` if absent."""
+    """Seals what must be read back (keys, authenticator secrets). Made, in `data`, if absent."""
 
     secure_cookies: bool = False
     """Send cookies over HTTPS only. Turn it on behind TLS."""

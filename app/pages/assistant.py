@@ -17,7 +17,7 @@ async def assistant_page(desk: Desk, chat: str, interview: str = "") -> None:
         head = await conversations.begin_once(desk.owner, Mode.INTERVIEW, job.id, title)
         desk.go(f"/assistant/{head.id}")
         return
-    head_or_none = await conversations.get(desk.owner, chat) if chat else None
+    opened = await conversations.get(desk.owner, chat) if chat else None
     with ui.element("div").classes("cv-assistant"):
         ui.html("Assistant", tag="h1", sanitize=False).classes("cv-sr")
-        await Chatting(desk, head_or_none).show()
+        await Chatting(desk, opened).show()

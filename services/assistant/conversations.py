@@ -1,6 +1,6 @@
 """Where conversations are kept: a row for each head and one for each message."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -13,10 +13,11 @@ from services.storage.table import MOST_WRITES, Delete, Put, Row, Table
 
 MOST = 500
 MOST_MESSAGES = 1_000
+MOST_GONE = MOST_WRITES - 10
 TRIES = 5
 UNTITLED = "New conversation"
 
-Tell = Callable[[str, str, Message], None]
+Announce = Callable[[str, str, Message], None]
 """Tells all who listen to an owner's conversation of a message."""
 
 
@@ -103,10 +104,12 @@ class Conversations:
         held = await self.get(owner, chat)
         return await self.keep(owner, Conversation.check({**dict(held), "title": title}))
 
-    async def keep(self, owner: str, head: Conversation, *messages: Message) -> Conversation:
-        """Keep the head and these messages in one commit; return the head as it is kept.
+    async def keep(
+        self, owner: str, head: Conversation, *messages: Message, gone: Sequence[Message] = ()
+    ) -> Conversation:
+        """Keep the head and these messages, and take back those that are `gone`, in one commit.
 
-        Raise `Conflict` if any of them is no longer what was read.
+        Return the head as it is kept. Raise `Conflict` if any of them is no longer what was read.
         """
         if head.last > MOST_MESSAGES:
             raise Invalid("This conversation is very long. Please begin a new one.")
@@ -114,9 +117,12 @@ class Conversations:
         rows = [self._row(f"chat#{head.id}", kept), *(self._said(head.id, m) for m in messages)]
         days = (await self._books.open(owner)).profile.chat_days
         expires = self._now() + timedelta(days=days)
+        first, rest = gone[:MOST_GONE], gone[MOST_GONE:]
         await self._table.commit(
             *(Put(Row(partition(owner), *row, expires)) for row in rows),
+            *(Delete(partition(owner), _key(head.id, m.seq), m.version) for m in first),
         )
+        await self._delete([Row(partition(owner), *self._said(head.id, m)) for m in rest])
         return kept.model_copy(update={"version": head.version + 1})
 
     async def remember(self, owner: str, chat: str, shown: dict[str, Receipt]) -> None:
@@ -135,13 +141,6 @@ class Conversations:
         row = Row(partition(owner), *self._said(chat, message), message.at + timedelta(days=days))
         await self._table.commit(Put(row))
         return message.model_copy(update={"version": message.version + 1})
-
-    async def cut(self, owner: str, chat: str, seq: int) -> None:
-        """Take back a message and all that was said after it."""
-        head = await self.get(owner, chat)
-        rows = await self._table.query(partition(owner), f"said#{chat}#")
-        await self.keep(owner, head.model_copy(update={"last": seq - 1}))
-        await self._delete([row for row in rows if row.sort >= _key(chat, seq)])
 
     async def delete(self, owner: str, chat: str) -> None:
         """Delete a conversation for good, with all that was said in it."""

@@ -42,6 +42,7 @@ def test_without_a_key_the_guide_answers_with_receipts(page: Page, sample: Sampl
     for number, question in enumerate(QUESTIONS[1:], 2):
         page.get_by_role("button", name=question).click()
         expect(told).to_have_count(number)
+    expect(page.get_by_role("button", name="Edit and ask again")).to_have_count(0)
     assert serious_findings(page) == []
 
 
@@ -66,11 +67,14 @@ def talked(page: Page) -> None:
 @pytest.mark.parametrize("deed", [nothing, talked], ids=["opening", "talking"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_anybody_can_use_it_on_a_laptop(
-    assistant: Page, deed: Callable[[Page], None], scheme: str
+    assistant: Page, new_page: NewPage, deed: Callable[[Page], None], scheme: str
 ) -> None:
-    assistant.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    deed(assistant)
-    assert serious_findings(assistant) == []
+    page = new_page(color_scheme=scheme)
+    page.context.add_cookies(assistant.context.cookies())
+    page.goto(assistant.url)
+    ready(page)
+    deed(page)
+    assert serious_findings(page) == []
 
 
 def test_a_phone_shows_it_whole_and_without_scrolling_sideways(
@@ -99,6 +103,19 @@ def test_what_is_invented_is_marked_and_said(assistant: Page, gemini: FakeGemini
     expect(answers(assistant).locator("mark").first).to_be_visible()
     expect(answers(assistant)).to_contain_text("3 sources that do not exist were named here")
     assert serious_findings(assistant) == []
+
+
+def test_a_job_to_practise_for_is_chosen_or_left(assistant: Page) -> None:
+    for deed in ("Leave it", "Begin"):
+        assistant.get_by_role("button", name="Practise an interview").click()
+        dialog = assistant.get_by_role("dialog", name="Which job do you practise for?")
+        expect(dialog).to_be_visible()
+        if deed == "Begin":
+            dialog.get_by_label("Job", exact=True).click()
+            assistant.get_by_role("option", name="Babbage & Sons, Analyst").click()
+        dialog.get_by_role("button", name=deed).click()
+        expect(dialog).to_have_count(0)
+    expect(assistant.get_by_role("heading", name="Mock interview")).to_be_visible()
 
 
 def test_by_keyboard_alone(assistant: Page) -> None:
