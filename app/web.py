@@ -44,7 +44,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     for key, value in {
         "vault": vault,
         "settings": settings,
-        "public": public.Public(settings.sign_up, mails=settings.identity == "cognito"),
+        "public": _public(vault, settings),
         "presence": presence,
         "writings": Writings(vault.advice),
         "preload": bundle.serve_at(public.SCRIPT),
@@ -52,12 +52,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         "api": api,
     }.items():
         setattr(web.state, key, value)
-    for router in (public.router, sign_in.router, sign_up.router, forgotten.router):
-        web.include_router(router)
-    for router in (rows.router, shell.router, papers.router, exports.router, uploads.router):
-        web.include_router(router)
-    for router in (health.router, metrics.router, docs.router):
-        web.include_router(router)
+    _open_doors(web, vault)
     web.mount("/api", api)
     web.add_static_files("/static", public.STATIC, max_cache_age=31_536_000)
     web.add_exception_handler(VaultError, answer_problem)
@@ -73,6 +68,25 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))
     web.on_startup(lambda: background_tasks.create(_warm(vault), name="warm matches"))
     web.on_shutdown(vault.leave)
+
+
+def _public(vault: Vault, settings: Settings) -> public.Public:
+    elsewhere = vault.elsewhere.providers if vault.elsewhere else ()
+    return public.Public(settings.sign_up, settings.identity == "cognito", elsewhere)
+
+
+def _open_doors(web: App, vault: Vault) -> None:
+    for router in (public.router, sign_in.router, sign_up.router, forgotten.router):
+        web.include_router(router)
+    if vault.elsewhere:
+        # Imported where it is wanted: AWS's client comes along.
+        from app.pages import sign_in_elsewhere
+
+        web.include_router(sign_in_elsewhere.router)
+    for router in (rows.router, shell.router, papers.router, exports.router, uploads.router):
+        web.include_router(router)
+    for router in (health.router, metrics.router, docs.router):
+        web.include_router(router)
 
 
 async def _warm(vault: Vault) -> None:
