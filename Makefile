@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run demo test check format lock crash-test image-test infra-check
+.PHONY: run demo test check format lock crash-test cluster-test image-test infra-check
 
 run: .venv/.run ## Serve CareerVault at http://127.0.0.1:8080, with its data in data/
 	@$(BIN)/python main.py
@@ -25,6 +25,10 @@ format: .venv/.dev ## Put the code in order
 
 crash-test: .venv/.dev ## Kill the real server 50 times and look for what was lost
 	$(BIN)/python -m benchmarks.crash
+
+cluster-test: .venv/.dev .venv/.system ## Kill and replace tasks behind a load balancer, in use
+	@tests/install_system_packages.sh haproxy
+	$(BIN)/python -m tests.cluster
 
 image-test: .venv/.dev ## Build the image, start it, stop it, and look for what was lost
 	$(BIN)/python -m tests.image

@@ -14,7 +14,8 @@ from app import logs
 from app.compression import Compression
 from app.public import STATIC
 from app.web import mount
-from services.adapters import make_table
+from services.adapters import make_table, whole_folder
+from services.backup.backup import back_up, restore, verify
 from services.errors import VaultError
 from services.sample import EMAIL, PASSWORD, make_sample
 from services.settings import Settings, read_settings
@@ -24,6 +25,9 @@ USAGE = """usage: python main.py [command]
   (none)                  serve CareerVault
   demo                    serve a sample search from a folder that is thrown away
   reset-password EMAIL    give an account a new password and print it
+  backup ARCHIVE          write all there is at this moment into an archive, while it is served
+  verify ARCHIVE          say whether an archive is whole and as it was made
+  restore ARCHIVE         put an archive's contents into the data folder, which must be empty
   make-table              make the DynamoDB table that CAREERVAULT_TABLE names"""
 
 
@@ -39,6 +43,12 @@ def main(arguments: list[str]) -> None:
                 show_sample(settings)
             case ["reset-password", email]:
                 print(asyncio.run(open_vault(settings).reset_password(email)))
+            case ["backup", archive]:
+                print(f"Kept {back_up(whole_folder(settings), Path(archive)).told}")
+            case ["verify", archive]:
+                print(f"Whole: {verify(Path(archive)).told}")
+            case ["restore", archive]:
+                print(f"Restored {restore(Path(archive), whole_folder(settings)).told}")
             case ["make-table"]:
                 print(f"The table {make_table(settings)} is there.")
             case _:

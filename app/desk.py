@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from nicegui import background_tasks, ui
 
 from app.writings import Writings
+from components.notices import Notices, Tone
 from components.resume_names import ResumeNames
 from services.identity.sessions import Session
 from services.jobs.words import taken_back
@@ -18,7 +18,10 @@ DESTINATIONS = {
     "trash": "/trash",
     "stages": "/stages",
     "match": "/match",
+    "analytics": "/analytics",
+    "review": "/review",
     "resumes": "/resumes",
+    "assistant": "/assistant",
     "account": "/account",
 }
 LISTS = frozenset({"board", "table", "search"})
@@ -30,14 +33,15 @@ Key = Callable[[str], object]
 class Desk:
     """One visitor's tab. The screen that is shown says with `show` what it wants to hear.
 
-    `is_built` is set once the first screen stands, so that the page can leave with it whole.
+    `notices` are the frame's, which outlasts the screen on which something was begun. `is_built` is
+    set once the first screen stands, so that the page can leave with it whole.
     """
 
     def __init__(self, visitor: Session, vault: Vault, writings: Writings) -> None:
         self.visitor = visitor
         self.vault = vault
         self.writings = writings
-        self._client = ui.context.client
+        self.notices: Notices
         self.is_built = asyncio.Event()
         self.show()
 
@@ -81,13 +85,9 @@ class Desk:
         done = await (history.undo if key == "undo" else history.redo)(self.owner)
         self.say(taken_back(key, done.kind, done.cards))
 
-    def say(self, words: str, **options: Any) -> None:
+    def say(self, words: str, tone: Tone = "plain", can_undo: bool = False) -> None:
         """Show a short notice in place of the last one."""
-        # What is done may outlast the part of the page on which it was begun, but not the page.
-        with self._client:
-            ui.notify(
-                words, position="bottom", group="notice", badge_style="display: none", **options
-            )
+        self.notices.show(words, tone, can_undo)
 
     def go(self, address: str) -> None:
         """Open another screen, unless the one that asks for it was left in the meantime."""

@@ -1,4 +1,4 @@
-"""Papers to send as files, each read again before it is handed out."""
+"""What is taken along as a file: papers, each read again first, and conversations."""
 
 from typing import Annotated
 from urllib.parse import quote
@@ -9,12 +9,14 @@ from fastapi import APIRouter, Path, Response
 from app.papers import Number, ResumeId, download
 from app.visitor import Services, Visitor
 from services.advice.exports import Exported, Form
+from services.assistant.transcript import transcript
 from services.parsing.curriculum import Curriculum
 from services.vault import Vault
 
 router = APIRouter(include_in_schema=False)
 
 JobId = Annotated[str, Path(max_length=40)]
+ChatId = Annotated[str, Path(max_length=40)]
 
 _MOST_LINES = 8
 _LONGEST = 90
@@ -33,6 +35,14 @@ async def resume(
 ) -> Response:
     """A version of a resume, set anew."""
     return _answer(await vault.exports.resume(visitor.person, resume, number, form))
+
+
+@router.get("/exports/conversations/{chat}.md")
+async def conversation(chat: ChatId, visitor: Visitor, vault: Services) -> Response:
+    """A conversation, in Markdown."""
+    head = await vault.conversations.get(visitor.person, chat)
+    written = transcript(head, await vault.talks.messages(visitor.person, chat))
+    return download(written.data, written.name)
 
 
 async def _sender(vault: Vault, owner: str, job: str) -> Curriculum | None:

@@ -9,20 +9,27 @@ from typing import Any
 from nicegui import ui
 
 from app.desk import Desk
+from components.ahead import Ahead
 from components.appearance import Appearance
 from components.icons import svg
-from components.rail import Rail
+from components.notices import Notices
+from components.pictures import PLOTLY
+from components.rail import Place, Rail
 from components.shortcuts import Shortcuts
 from services.errors import VaultError
 
 log = logging.getLogger(__name__)
 
 PLACES = (
-    ("/", "Jobs", "board"),
-    ("/resumes", "Resumes", "document"),
-    ("/jobs/new", "Add job", "add"),
-    ("/trash", "Trash", "trash"),
-    ("/account", "Account", "person"),
+    Place("/", "Jobs", "board", ("/jobs/", "/stages")),
+    Place("/resumes", "Resumes", "document", ("/resumes/", "/match")),
+    Place("/jobs/new", "Add job", "add"),
+    Place("/analytics", "Analytics", "analytics", ("/review",)),
+    Place("/assistant", "Assistant", "assistant", ("/assistant/",)),
+)
+FURTHER = (
+    Place("/trash", "Trash", "trash"),
+    Place("/account", "Account", "person", ("/writing",)),
 )
 
 
@@ -30,12 +37,14 @@ PLACES = (
 def frame(desk: Desk) -> Iterator[None]:
     """Draw the rail (on a phone: the bar at the bottom); the body is the screen's room."""
     ui.on_exception(lambda problem: show_problem(desk, problem))
+    desk.notices = Notices(on_undo=lambda: desk.take_back("undo"))
     with ui.element("div").classes("cv-shell"):
-        Rail(PLACES, on_undo=lambda: desk.take_back("undo"))
+        Rail(PLACES, FURTHER, on_undo=lambda: desk.take_back("undo"))
         with ui.element("div").classes("cv-main").props('id="main"'):
             yield
         Shortcuts().on_key(desk.press)
         Appearance()
+        Ahead([PLOTLY])
 
 
 async def open_screen(desk: Desk, screen: Callable[..., Awaitable[None]], *given: Any) -> None:
@@ -56,8 +65,8 @@ def show_problem(desk: Desk, problem: Exception) -> None:
     """Show an answer of the vault in its own words, an accident with a reference to its log."""
     if isinstance(problem, VaultError):
         fields = getattr(problem, "fields", {})
-        desk.say(" ".join([str(problem), *map(str, fields.values())]), type="warning")
+        desk.say(" ".join([str(problem), *map(str, fields.values())]), "warning")
         return
     reference = token_hex(3)
     log.error("accident on a page", extra={"reference": reference}, exc_info=problem)
-    desk.say(f"Something went wrong. If it happens again, quote {reference}.", type="negative")
+    desk.say(f"Something went wrong. If it happens again, quote {reference}.", "negative")

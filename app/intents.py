@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field
 
 from app.desk import Desk
+from app.pointing import WORDS, only, pointed_at
 from services.errors import Invalid, VaultError
 from services.jobs.jobs import Jobs
 from services.jobs.profile import View
@@ -92,7 +93,8 @@ class Intents:
             case _:
                 raise Invalid("That cannot be done to many jobs at once.")
         many = "1 job" if done == 1 else f"{done:,} jobs"
-        self._desk.say(f"{many} changed. Press u to undo." if done else "Nothing had to change.")
+        words = f"{many} changed." if done else "Nothing had to change."
+        self._desk.say(words, can_undo=bool(done))
 
     async def save_view(self, written: Any) -> None:
         """Remember the filter under a name."""
@@ -115,8 +117,11 @@ class Intents:
 
     async def _chosen(self, intent: Intent) -> list[str]:
         if intent.query is not None:
+            vault = self._desk.vault
             query = {name: value for name, value in intent.query.items() if value}
-            cards = await self._desk.vault.selection.select(self._owner, Filter.check(query))
+            pointed = await pointed_at(vault, self._owner, query)
+            wanted = Filter.check({name: query[name] for name in query if name not in WORDS})
+            cards = await vault.selection.select(self._owner, wanted, only(pointed))
             return [card.id for card in cards]
         return list(intent.ids)
 

@@ -17,7 +17,8 @@ router = APIRouter(include_in_schema=False)
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 STYLESHEET = "/static/careervault.css"
-SCRIPT = "/static/job-list.js"
+JOB_LIST = "/static/job-list.js"
+PICTURES = "/static/pictures.js"
 FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 
 
@@ -74,10 +75,16 @@ async def stylesheet() -> Response:
     return Response(theme.stylesheet(), media_type="text/css", headers=FOREVER)
 
 
-@router.get(SCRIPT)
-async def script() -> Response:
+@router.get(JOB_LIST)
+async def job_list() -> Response:
     """Serve the job list as one script; its address changes when it does."""
-    return Response(bundle.script(), media_type="text/javascript", headers=FOREVER)
+    return Response(bundle.JOB_LIST.script, media_type="text/javascript", headers=FOREVER)
+
+
+@router.get(PICTURES)
+async def pictures() -> Response:
+    """Serve the pictures of the analytics in the same way."""
+    return Response(bundle.PICTURES.script, media_type="text/javascript", headers=FOREVER)
 
 
 def local_path(path: str) -> str:

@@ -1,16 +1,18 @@
 """What the job list draws, a window at a time, for whoever's session asks."""
 
 from datetime import date
-from hashlib import sha256
 from typing import Annotated, Any
 
-import orjson
 from fastapi import APIRouter, Depends, Query, Request, Response
 
+from app.answers import tagged
+from app.pointing import Pointed, only
 from app.visitor import Services, Visitor
-from services.jobs.job import Card, Salary
+from services.analytics.pictures.picture import Part
+from services.jobs.job import Card
 from services.jobs.selection import ENDED, Filter
 from services.jobs.stages import Stages
+from services.jobs.words import salary_words
 from services.vault import Vault
 
 router = APIRouter(prefix="/rows", include_in_schema=False)
@@ -36,17 +38,22 @@ Wanted = Annotated[Filter, Depends(wanted)]
 
 @router.get("/board")
 async def board(
-    request: Request, visitor: Visitor, vault: Services, wanted: Wanted, limit: Size = 15
+    request: Request,
+    visitor: Visitor,
+    vault: Services,
+    wanted: Wanted,
+    pointed: Pointed,
+    limit: Size = 15,
 ) -> Response:
     profile = await vault.people.profile(visitor.person)
-    columns = await vault.selection.columns(visitor.person, wanted)
+    columns = await vault.selection.columns(visitor.person, wanted, only(pointed))
     stages = profile.stages
     # An undo may bring a job back to a stage that was archived since: it must still be seen.
     drawn = [s for s in stages.every if not s.archived or columns.get(s.id)]
     heads = [{"id": s.id, "name": s.name, "colour": s.colour, "kind": s.kind} for s in drawn]
     ended = {"id": ENDED, "name": "Ended", "colour": "slate", "kind": ENDED}
     answer = {
-        **await _summary(vault, visitor.person, sum(map(len, columns.values()))),
+        **await _summary(vault, visitor.person, sum(map(len, columns.values())), pointed),
         "columns": [
             {
                 **head,
@@ -56,7 +63,7 @@ async def board(
             for head in [*heads, ended]
         ],
     }
-    return _answer(request, answer)
+    return tagged(request, answer)
 
 
 @router.get("/column")
@@ -65,14 +72,15 @@ async def column(
     visitor: Visitor,
     vault: Services,
     wanted: Wanted,
+    pointed: Pointed,
     id: str,
     offset: Window = 0,
     limit: Size = 60,
 ) -> Response:
     profile = await vault.people.profile(visitor.person)
-    cards = (await vault.selection.columns(visitor.person, wanted)).get(id, [])
+    cards = (await vault.selection.columns(visitor.person, wanted, only(pointed))).get(id, [])
     shown = [_card(card, profile.stages) for card in cards[offset : offset + limit]]
-    return _answer(request, {"id": id, "count": len(cards), "offset": offset, "cards": shown})
+    return tagged(request, {"id": id, "count": len(cards), "offset": offset, "cards": shown})
 
 
 @router.get("/table")
@@ -81,20 +89,21 @@ async def table(
     visitor: Visitor,
     vault: Services,
     wanted: Wanted,
+    pointed: Pointed,
     offset: Window = 0,
     limit: Size = 80,
 ) -> Response:
     profile = await vault.people.profile(visitor.person)
-    cards = await vault.selection.select(visitor.person, wanted)
+    cards = await vault.selection.select(visitor.person, wanted, only(pointed))
     answer = {
-        **await _summary(vault, visitor.person, len(cards)),
+        **await _summary(vault, visitor.person, len(cards), pointed),
         "offset": offset,
         "rows": [_card(card, profile.stages) for card in cards[offset : offset + limit]],
     }
-    return _answer(request, answer)
+    return tagged(request, answer)
 
 
-async def _summary(vault: Vault, owner: str, matching: int) -> dict[str, Any]:
+async def _summary(vault: Vault, owner: str, matching: int, pointed: Part | None) -> dict[str, Any]:
     today = await vault.jobs.today(owner)
     tags, sources = await vault.selection.words(owner)
     return {
@@ -103,16 +112,8 @@ async def _summary(vault: Vault, owner: str, matching: int) -> dict[str, Any]:
         "today": today,
         "tags": tags,
         "sources": sources,
+        "pointed": pointed.name if pointed else "",
     }
-
-
-def _answer(request: Request, answer: dict[str, Any]) -> Response:
-    body = orjson.dumps(answer)
-    tag = f'"{sha256(body).hexdigest()[:24]}"'
-    headers = {"etag": tag, "cache-control": "private, no-cache"}
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/json", headers=headers)
 
 
 def _card(card: Card, stages: Stages) -> dict[str, Any]:
@@ -143,15 +144,3 @@ def _card(card: Card, stages: Stages) -> dict[str, Any]:
 
 def _entered(card: Card) -> date | None:
     return card.moves[-1].on if card.moves else None
-
-
-def salary_words(salary: Salary | None) -> str:
-    """Return a salary as a person reads it."""
-    if salary is None:
-        return ""
-    ends = [f"{end:,.0f}" for end in (salary.min, salary.max) if end is not None]
-    if not ends:
-        return salary.text
-    amount = " – ".join(dict.fromkeys(ends))
-    period = f" a {salary.period}" if salary.period else ""
-    return f"{salary.currency or ''} {amount}{period}".strip()

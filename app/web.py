@@ -10,9 +10,10 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from nicegui import App, background_tasks
 from starlette.exceptions import HTTPException
 
-from app import docs, exports, health, metrics, papers, public, rows, uploads
+from app import docs, exports, health, metrics, papers, pictures, public, rows, uploads
 from app.api.api import make_api
 from app.api.refusals import answer_unfit
+from app.early import Early
 from app.headers import SecurityHeaders
 from app.limits import BodyLimit
 from app.origin import OriginGuard
@@ -22,12 +23,18 @@ from app.problems import problem_answer, problem_body
 from app.sockets import guard_sockets
 from app.visitor import SignedOut
 from app.writings import Writings
-from components import bundle
 from services.errors import NotFound, VaultError
 from services.settings import Settings
 from services.vault import Vault
 
 log = logging.getLogger(__name__)
+
+DOORS = (
+    *(public, sign_in, sign_up, forgotten),
+    *(rows, shell, papers, exports, uploads, pictures),
+    *(health, metrics, docs),
+)
+"""Whatever answers addresses, beside the REST door: before sign-in, behind it, for programs."""
 
 WARM_AFTER = 1.0
 """Seconds after the start when loading begins that nobody waits for yet: first answers go first."""
@@ -39,6 +46,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     counted = metrics.Metrics()
     vault.jobs.on_added(counted.added)
     vault.advice.on_asked(counted.asked)
+    vault.assistant.on_asked(counted.asked)
     api = make_api(vault, settings, counted)
     guard_sockets(presence)
     for key, value in {
@@ -47,7 +55,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         "public": _public(vault, settings),
         "presence": presence,
         "writings": Writings(vault.advice),
-        "preload": bundle.serve_at(public.SCRIPT),
+        "early": Early(),
         "metrics": counted,
         "api": api,
     }.items():
@@ -63,6 +71,11 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     web.add_middleware(BodyLimit)
     web.add_middleware(OriginGuard)
     web.add_middleware(SecurityHeaders, secure=settings.secure_cookies)
+    _begin(web, vault, settings, presence)
+
+
+def _begin(web: App, vault: Vault, settings: Settings, presence: Presence) -> None:
+    """Say what is done once the application has started, and when it ends."""
     web.on_startup(lambda: log.info("serving", extra=_facts(settings)))
     web.on_startup(lambda: background_tasks.create(presence.watch(), name="watch sessions"))
     web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))
@@ -76,17 +89,13 @@ def _public(vault: Vault, settings: Settings) -> public.Public:
 
 
 def _open_doors(web: App, vault: Vault) -> None:
-    for router in (public.router, sign_in.router, sign_up.router, forgotten.router):
-        web.include_router(router)
+    for door in DOORS:
+        web.include_router(door.router)
     if vault.elsewhere:
         # Imported where it is wanted: AWS's client comes along.
         from app.pages import sign_in_elsewhere
 
         web.include_router(sign_in_elsewhere.router)
-    for router in (rows.router, shell.router, papers.router, exports.router, uploads.router):
-        web.include_router(router)
-    for router in (health.router, metrics.router, docs.router):
-        web.include_router(router)
 
 
 async def _warm(vault: Vault) -> None:
@@ -107,7 +116,7 @@ async def answer_problem(_: Request, problem: Exception) -> Response:
 
 async def lead_to_sign_in(request: Request, _: Exception) -> Response:
     """Send a browser that is not signed in to the form, and back here afterwards."""
-    if request.url.path.startswith(("/rows", "/uploads")):
+    if request.url.path.startswith(("/rows", "/uploads", "/pictures")):
         return problem_answer(SignedOut())
     if request.url.path == "/":
         return RedirectResponse("/welcome", 303)

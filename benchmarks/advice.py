@@ -29,6 +29,7 @@ from services.language.fake.gemini import KEY, FakeGemini
 from services.language.fake.serving import serve
 from services.language.gemini import GeminiModel
 from services.language.model import Tier
+from services.language.models import Models
 from services.language.spending import Spending
 from services.reading.reader import Reader
 from services.resumes.looking import Looking
@@ -58,11 +59,12 @@ def open_advice(folder: Path, model: GeminiModel) -> tuple[Advice, Asking, Conse
     table = SqliteTable(folder / "careervault.db", clock)
     desk = open_desk(table, clock)
     shelf = Shelf(desk.books, desk.ledger, clock)
-    asking = Asking(model, desk.jobs, Looking(shelf, Papers(FolderFiles(folder)), Reader()))
+    models = Models(model)
+    asking = Asking(models, desk.jobs, Looking(shelf, Papers(FolderFiles(folder)), Reader()))
     consents = Consents(table, clock)
     spending = Spending(table, clock, daily_cap=10**9, monthly_cap=10**9)
     gates = Gates(clock)
-    return Advice(asking, model, consents, spending, Archive(table), gates), asking, consents
+    return Advice(asking, models, consents, spending, Archive(table), gates), asking, consents
 
 
 async def race(folder: Path, url: str) -> None:

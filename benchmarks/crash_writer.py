@@ -24,11 +24,12 @@ class Writer:
         """Write until the server is gone."""
         try:
             while True:
-                self._write_once()
+                self.write_once()
         except httpx.TransportError:
             return
 
-    def _write_once(self) -> None:
+    def write_once(self) -> None:
+        """Ask for one change, and remember the answer."""
         mark = f"{self.chance.getrandbits(64):x}"
         living = [job for job in self.touched if not self.kept[job]["trashed"]]
         action = self.chance.choice(["add", "add", "edit", "edit", "move", "delete"])

@@ -11,6 +11,7 @@ from services.language.prices import money
 
 SHOWN = 100
 _PURPOSES: dict[str, str] = {kind.value: words.title for kind, words in WORDS.items()}
+_PURPOSES["assistant"] = "Assistant"
 
 
 class CallList(ui.element, component="call_list.js"):

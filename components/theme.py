@@ -11,6 +11,7 @@ _SHEETS = (
     "base",
     "forms",
     "shell",
+    "rail",
     "notices",
     "dialogs",
     "toolbar",
@@ -23,6 +24,7 @@ _SHEETS = (
     "secret",
     "stages",
     "pages",
+    "contents",
     "upload",
     "papers",
     "reading",
@@ -34,6 +36,12 @@ _SHEETS = (
     "advice",
     "statement",
     "letter",
+    "chat",
+    "chats",
+    "prose",
+    "glance",
+    "pictures",
+    "review",
     "docs",
 )
 

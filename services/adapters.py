@@ -1,14 +1,15 @@
 """What CareerVault stands on. This is the only file that names adapters."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
 from services.clock import Clock
-from services.errors import Unavailable
+from services.errors import Invalid, Unavailable
 from services.files.files import Files
 from services.files.folder import FolderFiles
 from services.identity.identity import Operated
@@ -39,13 +40,14 @@ PACE = 0.03
 class Adapters:
     """The ports of one instance, as its settings want them.
 
-    `wording` is what a person must agree to before anything is sent to the model; `doors` closes
-    them all.
+    `wording` is what a person must agree to before anything is sent to the model. `open_with`
+    opens a model with a key of somebody's own, where people may bring one. `doors` closes all.
     """
 
     table: Table
     files: Files
     model: LanguageModel
+    open_with: Callable[[str], LanguageModel] | None
     wording: Wording
     secret: str
     doors: ExitStack
@@ -58,7 +60,8 @@ def open_adapters(settings: Settings, now: Clock) -> Adapters:
     model, wording = _model(settings, doors)
     given = settings.secret
     secret = given.get_secret_value() if given else read_secret(settings.data / "secret")
-    return Adapters(table, _files(settings), model, wording, secret, doors)
+    open_with = None if settings.language == "fake" else _own(settings)
+    return Adapters(table, _files(settings), model, open_with, wording, secret, doors)
 
 
 def open_identity(
@@ -95,6 +98,15 @@ def _elsewhere(settings: Settings, secret: str, reception: "Reception") -> "Else
 
     page, back = settings.pool_page.rstrip("/"), f"{settings.url.rstrip('/')}{BACK}"
     return Elsewhere(Application(page, settings.pool_client, secret, back), names, reception)
+
+
+def whole_folder(settings: Settings) -> Path:
+    """Return the folder with everything in it, or raise `Invalid` if rows or papers are in AWS."""
+    match settings.store, settings.files:
+        case "sqlite", "folder":
+            return settings.data
+        case _:
+            raise Invalid("What is kept in AWS is backed up there: see infra/runbook.md.")
 
 
 def make_table(settings: Settings) -> str:
@@ -148,8 +160,19 @@ def _model(settings: Settings, doors: ExitStack) -> tuple[LanguageModel, Wording
             return LateModel(practising, lambda: _gemini(KEY, practising, address)), PRACTICE
 
 
-def _gemini(key: str, names: Mapping[Tier, str], address: str | None = None) -> LanguageModel:
+def _own(settings: Settings) -> Callable[[str], LanguageModel]:
+    names = {Tier.DEFAULT: settings.model, Tier.CHEAP: settings.cheap_model}
+    place = "your key, under Account"
+    return lambda key: LateModel(names, lambda: _gemini(key, names, None, place))
+
+
+def _gemini(
+    key: str,
+    names: Mapping[Tier, str],
+    address: str | None = None,
+    place: str = "CAREERVAULT_GEMINI_API_KEY",
+) -> LanguageModel:
     # Google's client takes a second to load, which nobody waits for who does not use it.
     from services.language.gemini import GeminiModel
 
-    return GeminiModel(key, names, base_url=address)
+    return GeminiModel(key, names, base_url=address, key_place=place)

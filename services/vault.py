@@ -10,9 +10,16 @@ from services.advice.gate import Gates
 from services.advice.kept import Archive
 from services.advice.tailoring import Tailoring
 from services.analytics.analytics import Analytics
+from services.assistant.assistant import Assistant
+from services.assistant.conversations import Conversations
+from services.assistant.guide import Guide
+from services.assistant.proposals import Proposals
+from services.assistant.sources import Sources
+from services.assistant.talks import Talks
 from services.clock import Clock, utc_now
 from services.health import Health
 from services.identity.identity import Identity
+from services.identity.sealing import Sealing
 from services.identity.sessions import Sessions
 from services.identity.throttle import Throttle
 from services.identity.tokens import Tokens
@@ -25,6 +32,8 @@ from services.jobs.people import People
 from services.jobs.selection import Selection
 from services.jobs.trash import Trash
 from services.language.consent import Consents
+from services.language.keys import Keys
+from services.language.models import Models
 from services.language.prices import MILLION
 from services.language.spending import Spending
 from services.matching.matcher import Matcher
@@ -53,6 +62,7 @@ class Vault:
         self._add_jobs()
         self._add_papers()
         self._add_advice(settings)
+        self._add_assistant()
 
     def _add_accounts(self, settings: Settings) -> None:
         table, now = self._ports.table, self._now
@@ -72,7 +82,6 @@ class Vault:
         self.history = History(books, ledger, now)
         self.trash = Trash(self._ports.table, books, self.live, now)
         self.selection = Selection(books)
-        self.analytics = Analytics(books, now)
 
     def _add_papers(self) -> None:
         books, ledger, now = self._books, self._ledger, self._now
@@ -80,6 +89,7 @@ class Vault:
         self.reader = Reader()
         self._ports.doors.callback(self.reader.close)
         self.sweep = Sweep(shelf, ledger, papers, now)
+        self.analytics = Analytics(books, shelf, now)
         self.resumes = Resumes(shelf, papers, self.reader, self.sweep, now)
         self.letters = Letters(books, ledger, now)
         self.matches = Matches(self._ports.table, self.jobs, self.resumes, Matcher(), now)
@@ -89,7 +99,8 @@ class Vault:
 
     def _add_advice(self, settings: Settings) -> None:
         table, now = self._ports.table, self._now
-        self.model = self._ports.model
+        self.keys = Keys(table, Sealing(self._ports.secret))
+        self.models = Models(self._ports.model, self.keys, self._ports.open_with)
         self.consents = Consents(table, now, self._ports.wording)
         self.spending = Spending(
             table,
@@ -99,8 +110,8 @@ class Vault:
         )
         archive = Archive(table)
         self.advice = Advice(
-            Asking(self.model, self.jobs, self.resumes),
-            self.model,
+            Asking(self.models, self.jobs, self.resumes),
+            self.models,
             self.consents,
             self.spending,
             archive,
@@ -109,12 +120,24 @@ class Vault:
         self.tailoring = Tailoring(archive, self.resumes, self.letters)
         self.exports = Exports(self.resumes, self.letters, self.reader)
 
+    def _add_assistant(self) -> None:
+        table, now = self._ports.table, self._now
+        sources = Sources(self.jobs, self.selection, self.analytics, self.resumes, self.matches)
+        self.conversations = Conversations(table, self._books, now)
+        self.assistant = Assistant(
+            self.conversations, sources, self.models, self.consents, self.spending, now
+        )
+        self.talks = Talks(self.assistant, self.conversations, now)
+        self.guide = Guide(self.conversations, sources, self.talks.tell, now)
+        self.proposals = Proposals(self.conversations, self.jobs, self.talks.tell)
+
     def close(self) -> None:
         """Close the ports."""
         self._ports.doors.close()
 
     async def leave(self) -> None:
         """Finish what is under way and close the ports."""
+        await self.talks.settle()
         await self.dossiers.settle()
         await asyncio.to_thread(self.close)
 

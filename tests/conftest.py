@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from services.language.fake.gemini import FakeGemini
 from services.language.fake.scenario import Script
@@ -10,6 +11,10 @@ from services.language.fake.serving import serve
 from tests.aws import Account, deploy
 from tests.ministack import ministack
 from tests.server import Server
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
-# Bring what the tests need from Debian, where apt is there: a browser and tesseract.
+# Bring what the tests need from Debian, where apt is there: a browser and tesseract, and whatever
+# is named besides.
 set -euo pipefail
 missing=()
 command -v chromium >/dev/null || [ -n "${CHROMIUM:-}" ] || missing+=(chromium)
 command -v tesseract >/dev/null || missing+=(tesseract-ocr)
+for name in "$@"; do
+    command -v "$name" >/dev/null || missing+=("$name")
+done
 [ "${#missing[@]}" -eq 0 ] && exit 0
 if ! command -v apt-get >/dev/null; then
     echo "Please install ${missing[*]} (or set CHROMIUM to a browser's path) to run the tests." >&2

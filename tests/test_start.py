@@ -129,3 +129,35 @@ def test_the_demo_says_first_how_to_sign_in_and_leaves_nothing_behind(tmp_path):
     demo.communicate(timeout=30)
     assert said[1].startswith("Sign in at http://localhost:")
     assert not list(tmp_path.glob("careervault-demo-*"))
+
+
+def test_the_operator_moves_everything_to_another_folder(tmp_path):
+    old, new, archive = tmp_path / "old", tmp_path / "new", str(tmp_path / "ada.tar.gz")
+    server = Server(old)
+    server.start()
+    given = {"email": "ada@example.org", "password": PASSWORD}
+    token = httpx.post(f"{server.url}/api/auth/signup", json=given).json()["access_token"]
+    told = [run("backup", archive, data=old).stdout]
+    server.stop()
+    told += [run("verify", archive, data=old).stdout, run("restore", archive, data=new).stdout]
+    server = Server(new)
+    server.start()
+
+    headers = {"authorization": f"Bearer {token}"}
+    assert httpx.get(f"{server.url}/api/jobs/", headers=headers).json() == []
+    server.stop()
+    assert len({text.split("digest ")[1] for text in told}) == 1
+
+
+def test_an_archive_that_is_none_is_refused_in_words(tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear Ada")
+    done = run("restore", str(tmp_path / "letter.txt"), data=tmp_path / "new")
+
+    assert done.returncode == 1
+    assert "no archive of this CareerVault's" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_rows_in_aws_are_not_backed_up_as_a_folder(tmp_path):
+    done = run("backup", str(tmp_path / "a.tar.gz"), data=tmp_path, store="dynamodb")
+    assert "infra/runbook.md" in done.stderr

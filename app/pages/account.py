@@ -28,8 +28,8 @@ async def account_page(desk: Desk) -> None:
             Appearance(is_choice=True)
         with Setting("Stages", "The columns of your board: names, colours, order, meaning."):
             ui.link("Arrange your stages", "/stages").classes("cv-button cv-alone")
-        with Setting("Written advice", "Who writes it, what you agreed to, and what it cost."):
-            ui.link("See about written advice", "/writing").classes("cv-button cv-alone")
+        with Setting("Assistant and advice", "Who writes, what you agreed to, what it cost."):
+            ui.link("See about the assistant", "/writing").classes("cv-button cv-alone")
         with Setting("Password", "A change signs every other browser out; this one stays."):
             await _password(desk)
         with Setting("Second factor", "A code from an app on your phone, besides the password."):

@@ -26,7 +26,7 @@ async def add_job(desk: Desk) -> None:
 
     async def save() -> None:
         job = await desk.vault.jobs.add(desk.owner, form.draft(JobDraft))
-        desk.say(f"Added {job.company}, {job.position}. Press u to undo.")
+        desk.say(f"Added {job.company}, {job.position}.", can_undo=True)
         desk.go(f"/jobs/{job.id}")
 
     async def look(values: dict[str, Any]) -> None:

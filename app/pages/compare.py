@@ -67,7 +67,7 @@ class CompareScreen:
 
     async def _use(self, key: str) -> None:
         await self._vault.jobs.edit(self._owner, self._job, {"resume": key})
-        self._desk.say("This is the resume of this job now. Press u to undo.")
+        self._desk.say("This is the resume of this job now.", can_undo=True)
 
 
 def _missing(has_posting: bool, count: int) -> str:

@@ -11,6 +11,7 @@ from app.editing import Editing
 from app.pages.job_advice import JobAdvice
 from app.pages.job_dossiers import JobDossiers
 from app.pages.job_match import JobMatch
+from components.contents import Contents
 from components.job_form import JobForm
 from components.job_head import JobHead
 from components.long_text import LongText
@@ -18,12 +19,24 @@ from components.resume_names import ResumeNames
 from components.timeline import Timeline
 from services.jobs.stages import Stages
 
+PARTS = (
+    ("cv-notes", "Notes"),
+    ("cv-details", "Details"),
+    ("cv-posting", "Posting"),
+    ("cv-history", "History"),
+    ("cv-match", "Match"),
+    ("cv-advice", "Advice"),
+    ("cv-sent", "Sent"),
+)
+"""What the page is long with."""
+
 
 async def job_page(desk: Desk, job: str) -> None:
     """Show one job; each field saves itself, and other tabs' changes appear."""
     editing = Editing(desk, await desk.vault.jobs.get(desk.owner, job))
     stages = (await desk.vault.people.profile(desk.owner)).stages
-    screen = JobScreen(editing, stages, await desk.resume_names())
+    missing = await desk.vault.models.missing(desk.owner)
+    screen = JobScreen(editing, stages, await desk.resume_names(), missing)
     await screen.show()
     ui.timer(0, screen.show_papers, once=True)
     ui.page_title(f"{editing.job.company} · CareerVault")
@@ -36,27 +49,30 @@ async def job_page(desk: Desk, job: str) -> None:
 class JobScreen:
     """The parts of the page, and what each of them does to the job."""
 
-    def __init__(self, editing: Editing, stages: Stages, resumes: ResumeNames) -> None:
+    def __init__(
+        self, editing: Editing, stages: Stages, resumes: ResumeNames, missing: str
+    ) -> None:
         self._editing = editing
         self._vault, self._owner = editing.desk.vault, editing.desk.owner
         self._job = editing.job.id
         self._head = JobHead(stages, editing.save, self._discard, self._restore)
+        Contents(PARTS)
         with ui.element("div").classes("cv-job"):
             with ui.element("div"):
                 self.form = JobForm(resumes, editing.save, editing.job)
-                with self._part("Next"):
+                with self._part("next", "Next"):
                     self.form.add_next()
                 self._notes = self._text("notes", "Notes")
-                with self._part("Details"):
+                with self._part("details", "Details"):
                     self.form.add_essentials()
                     self.form.add_details()
                     self.form.add_salary()
                 self._posting = self._text("posting", "Posting")
-            with ui.element("aside").classes("cv-panel-card"):
+            with ui.element("aside").classes("cv-panel-card").props("id=cv-history"):
                 self._timeline = Timeline(self._correct, self._revert)
         with ui.element("div").classes("cv-job-papers"):
             self._match = JobMatch(editing.desk, editing.job, self._advise)
-            self._advice = JobAdvice(editing)
+            self._advice = JobAdvice(editing, missing)
             self._dossiers = JobDossiers(editing.desk, self._job)
 
     async def hear(self, _: int) -> None:
@@ -87,14 +103,14 @@ class JobScreen:
         await self._advice.show(self._match.key)
 
     @contextmanager
-    def _part(self, name: str) -> Iterator[None]:
-        with ui.element("section").classes("cv-panel-card"):
+    def _part(self, part: str, name: str) -> Iterator[None]:
+        with ui.element("section").classes("cv-panel-card").props(f"id=cv-{part}"):
             ui.label(name).props("role=heading aria-level=2")
             yield
 
     def _text(self, field: str, label: str) -> LongText:
         job, save_text = self._editing.job, self._editing.save_text
-        with ui.element("section").classes("cv-panel-card"):
+        with ui.element("section").classes("cv-panel-card").props(f"id=cv-{field}"):
             return LongText(
                 label,
                 f"careervault-{field}-{job.id}",
@@ -111,7 +127,7 @@ class JobScreen:
 
     async def _discard(self) -> None:
         await self._vault.jobs.trash(self._owner, [self._job])
-        self._editing.desk.say("Put in the trash. Press u to undo.")
+        self._editing.desk.say("Put in the trash.", can_undo=True)
         self._editing.desk.go("/")
 
     async def _restore(self) -> None:

@@ -22,7 +22,7 @@ STRESS = "What should it stress? What else is true of you?"
 class JobAdvice:
     """The section "Written advice"; it follows the job, the chosen resume and what is written."""
 
-    def __init__(self, editing: Editing) -> None:
+    def __init__(self, editing: Editing, missing: str) -> None:
         self._editing = editing
         self._vault, self._owner = editing.desk.vault, editing.desk.owner
         self._writings = editing.desk.writings
@@ -33,7 +33,7 @@ class JobAdvice:
         self._panels: dict[Kind, AdvicePanel] = {}
         with ui.element("section").classes("cv-panel-card").props('aria-labelledby="cv-advice"'):
             ui.label("Written advice").props('id="cv-advice" role=heading aria-level=2')
-            if missing := self._vault.model.missing:
+            if missing:
                 ui.label(missing).classes("cv-hint")
                 self._letter = JobLetter(editing)
             else:
@@ -80,6 +80,9 @@ class JobAdvice:
                 self._panels[kind] = self._panel(kind)
         with self._panels[Kind.SUGGESTIONS]:
             self._edits = JobEdits(self._editing)
+        with self._panels[Kind.INTERVIEW]:
+            practise = ui.link("Practise the interview", f"/assistant?interview={self._job}")
+            practise.classes("cv-button cv-alone")
         with self._panels[Kind.LETTER]:
             self._letter = JobLetter(self._editing)
 

@@ -1,9 +1,10 @@
-"""Written advice: who writes it, what was agreed to, and what it cost."""
+"""The assistant and written advice: who writes, what was agreed to, what is kept, what it cost."""
 
 from nicegui import ui
 
 from app.desk import Desk
 from components.call_list import CallList
+from components.key_form import KeyForm
 from components.setting import Setting
 from services.language.model import Tier
 from services.language.prices import money
@@ -11,23 +12,65 @@ from services.language.prices import money
 
 async def writing_page(desk: Desk) -> None:
     """Show everything about the model that writes, a section for each subject."""
-    ui.page_title("Written advice · CareerVault")
+    ui.page_title("Assistant and advice · CareerVault")
     with ui.element("header").classes("cv-page-head"):
-        ui.html("Written advice", tag="h1", sanitize=False).classes("cv-page-title")
+        ui.html("Assistant and advice", tag="h1", sanitize=False).classes("cv-page-title")
         ui.link("Back to your account", "/account").classes("cv-button")
     with ui.element("div").classes("cv-settings"):
-        with Setting("Who writes", "Everything but written advice works without a model."):
-            _writer(desk)
+        with Setting("Who writes", "Everything but written answers works without a model."):
+            await _writer(desk)
+        if desk.vault.models.takes_keys:
+            with Setting("A key of your own", "What you ask is then paid by you, not by us."):
+                await _key(desk)
         with Setting("Your agreement", "Nothing is sent before you agree, and only when you ask."):
             await _agreement(desk)
-        with Setting("What it cost", "The price is shown before each click; this is what it was."):
+        with Setting("Conversations", "How long what was said to the assistant is kept."):
+            await _retention(desk)
+        with Setting("What it cost", "The price is shown before each advice; this is what it was."):
             await _cost(desk)
 
 
-def _writer(desk: Desk) -> None:
-    model = desk.vault.model
+async def _writer(desk: Desk) -> None:
     recipient = desk.vault.consents.wording.recipient
-    ui.label(model.missing or f"Texts go to {recipient}: {model.name(Tier.DEFAULT)}.")
+    chosen = await desk.vault.models.of(desk.owner)
+    if chosen.model.missing:
+        ui.label(chosen.model.missing)
+        return
+    whose = "your own key" if chosen.is_own else "the key of this instance"
+    name = chosen.model.name(Tier.DEFAULT)
+    ui.label(f"Texts go to {recipient}: {name}, with {whose}.")
+
+
+async def _key(desk: Desk) -> None:
+    keys = desk.vault.keys
+
+    async def give(key: str) -> None:
+        await keys.give(desk.owner, key)
+        await show()
+
+    async def take_back() -> None:
+        await keys.take_back(desk.owner)
+        await show()
+
+    async def show() -> None:
+        form.show(await keys.ending(desk.owner))
+
+    form = KeyForm(give, take_back)
+    await show()
+
+
+async def _retention(desk: Desk) -> None:
+    people = desk.vault.people
+
+    async def save() -> None:
+        profile = await people.choose(desk.owner, {"chat_days": days.value})
+        await desk.vault.conversations.keep_for(desk.owner, profile.chat_days)
+        desk.say(f"Kept for {profile.chat_days} days from now on.")
+
+    kept = (await people.profile(desk.owner)).chat_days
+    days = ui.number("Days", value=kept, min=1, max=3_650, precision=0).props("outlined dense")
+    with ui.element("div").classes("cv-actions"):
+        ui.button("Save", on_click=save).props("outline no-caps")
 
 
 async def _agreement(desk: Desk) -> None:
@@ -60,5 +103,6 @@ async def _agreement(desk: Desk) -> None:
 async def _cost(desk: Desk) -> None:
     spending = desk.vault.spending
     today = await spending.today(desk.owner)
-    ui.label(f"Today: {money(today.spent)} of {money(today.cap)}.")
+    ui.label(f"Today: {money(today.spent)} of {money(today.cap)}, your limit for a day.")
+    ui.label("This instance has a limit for the month besides.").classes("cv-hint")
     CallList().show(await spending.calls(desk.owner))

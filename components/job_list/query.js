@@ -13,7 +13,9 @@ export const SORTS = [
   ["source", "Source"],
   ["updated", "Updated"],
 ];
-const ONE = ["q", "since", "until"];
+/** A part of a picture that was pointed at: what the list shows is just what that stands for. */
+export const POINTED = ["picture", "part", "period"];
+const ONE = ["q", "since", "until", ...POINTED];
 const ORDER = { sort: "applied_on", desc: true };
 
 /** Read a query string into filters, view and order; what it does not name is at its default. */

@@ -2,6 +2,7 @@
 
 import Filters from "careervault-job-list/filters.js";
 import Icon from "careervault-job-list/icon.js";
+import { POINTED } from "careervault-job-list/query.js";
 import { count, day, jobs, title } from "careervault-job-list/words.js";
 
 const PAUSE = 150;
@@ -36,6 +37,7 @@ export default {
           change: { [name]: state[name].filter((each) => each !== value) },
         })),
       );
+      if (state.picture) chips.unshift(this.pointedChip());
       if (state.since) chips.push(this.dateChip("since", "from"));
       if (state.until) chips.push(this.dateChip("until", "until"));
       return chips;
@@ -50,6 +52,10 @@ export default {
     clearTimeout(this.timer);
   },
   methods: {
+    pointedChip() {
+      const change = Object.fromEntries(POINTED.map((name) => [name, ""]));
+      return { key: "pointed", label: this.meta.pointed || "From a picture", change };
+    },
     dateChip(name, word) {
       const label = `Applied ${word} ${day(this.state[name], this.meta.today)}`;
       return { key: name, label, change: { [name]: "" } };

@@ -13,7 +13,7 @@ from services.advice.sharing import Sharing
 from services.advice.update import Tell, Update, kept_before, said_before
 from services.errors import Unavailable
 from services.language.consent import Consents
-from services.language.model import LanguageModel
+from services.language.models import Models
 from services.language.spending import Spending
 from services.record import Record
 
@@ -35,14 +35,14 @@ class Advice:
     def __init__(
         self,
         asking: Asking,
-        model: LanguageModel,
+        models: Models,
         consents: Consents,
         spending: Spending,
         archive: Archive,
         gates: Gates,
     ) -> None:
         self._asking = asking
-        self._model = model
+        self._models = models
         self._consents = consents
         self._spending = spending
         self._archive = archive
@@ -100,8 +100,8 @@ class Advice:
         return await self._archive.get(owner, key)
 
     async def _question(self, owner: str, ask: Ask) -> Question:
-        if self._model.missing:
-            raise Unavailable(self._model.missing)
+        if missing := await self._models.missing(owner):
+            raise Unavailable(missing)
         return await self._asking.question(owner, ask)
 
     async def _answer(self, owner: str, question: Question, tell: Tell) -> None:
@@ -115,5 +115,6 @@ class Advice:
         )
         for listener in self._listeners:
             listener()
-        answering = Answering(self._model, self._spending, self._archive, question, opening)
+        chosen = await self._models.of(owner)
+        answering = Answering(chosen, self._spending, self._archive, question, opening)
         await answering.run(owner, tell)

@@ -15,7 +15,8 @@ from services.advice.prompts import SHAPES
 from services.advice.result import Result
 from services.advice.update import Tell, Update
 from services.errors import VaultError
-from services.language.model import Blocked, LanguageModel, Truncated
+from services.language.model import Blocked, Truncated
+from services.language.models import Chosen
 from services.language.spending import Reservation, Spending
 
 log = logging.getLogger(__name__)
@@ -29,13 +30,13 @@ class Answering:
 
     def __init__(
         self,
-        model: LanguageModel,
+        chosen: Chosen,
         spending: Spending,
         archive: Archive,
         question: Question,
         gate: Awaitable[Gate],
     ) -> None:
-        self._model = model
+        self._model, self._is_own = chosen
         self._spending = spending
         self._archive = archive
         self._question = question
@@ -46,7 +47,9 @@ class Answering:
         """Tell how the answer grows and how it ended; raise what came before its first word."""
         question = self._question
         estimate = self._spending.estimate(question.prompt, question.model)
-        reservation = await self._spending.reserve(owner, question.ask.kind, estimate)
+        reservation = await self._spending.reserve(
+            owner, question.ask.kind, estimate, is_own=self._is_own
+        )
         hearing = Hearing(question.mask.reveal(self._model.stream(question.prompt)))
         try:
             state, words = await self._hear(hearing, tell)

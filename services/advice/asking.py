@@ -9,7 +9,8 @@ from services.advice.prompts import prompt_for
 from services.errors import Invalid
 from services.jobs.jobs import Jobs
 from services.language.masking import Mask
-from services.language.model import LanguageModel, Prompt
+from services.language.model import Prompt
+from services.language.models import Models
 from services.language.wrapping import clean
 from services.resumes.looking import Looking
 from services.resumes.resume import split_key
@@ -45,8 +46,8 @@ _NAMED = {"resume": "the resume", "posting": "the posting", "notes": "your notes
 class Asking:
     """Finds the texts that somebody asks about."""
 
-    def __init__(self, model: LanguageModel, jobs: Jobs, resumes: Looking) -> None:
-        self._model = model
+    def __init__(self, models: Models, jobs: Jobs, resumes: Looking) -> None:
+        self._models = models
         self._jobs = jobs
         self._resumes = resumes
 
@@ -62,7 +63,8 @@ class Asking:
         masked = {name: mask.hide(text) for name, text in texts.model_dump().items()}
         sent = Texts.model_validate(masked)
         prompt = prompt_for(ask, sent)
-        return Question(ask, texts, prompt, mask, self._model.name(prompt.tier), tuple(warnings))
+        model = (await self._models.of(owner)).model.name(prompt.tier)
+        return Question(ask, texts, prompt, mask, model, tuple(warnings))
 
     async def _texts(self, owner: str, ask: Ask) -> Texts:
         posting, company, position = ask.posting, "", ""

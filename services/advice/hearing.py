@@ -47,7 +47,7 @@ class Hearing:
                 if isinstance(piece, str):
                     self._texts.append(piece)
                     self._grown.set()
-                else:
+                elif isinstance(piece, Usage):
                     self.usage = piece
         finally:
             self._grown.set()

@@ -68,13 +68,14 @@ class Target(NamedTuple):
     """What is forecast, within how many days, and which move of a job it is."""
 
     name: str
+    one: str
     days: int
     move: Callable[[Shape], int | None]
 
 
 TARGETS = (
-    Target("reply", 60, lambda shape: shape.reply),
-    Target("offer", 120, lambda shape: shape.first.get(StageKind.OFFER)),
+    Target("reply", "a reply", 60, lambda shape: shape.reply),
+    Target("offer", "an offer", 120, lambda shape: shape.first.get(StageKind.OFFER)),
 )
 
 
@@ -209,13 +210,13 @@ def _chances(
 
 def _words(target: Target, base: Rate, trials: int, is_better: bool) -> str:
     if base.n < FEWEST or base.share is None or trials < TRIALS:
-        return f"There is not enough of your own history yet to forecast a {target.name}."
+        return f"There is not enough of your own history yet to forecast {target.one}."
     if not is_better:
         return (
-            f"Your sources do not tell a {target.name} better than your average of "
+            f"Your sources do not tell {target.one} better than your average of "
             f"{percent(base.share)}, so no forecast is shown."
         )
     return (
-        f"By its source, the chance of a {target.name} was told better than by your average of "
+        f"By its source, the chance of {target.one} was told better than by your average of "
         f"{percent(base.share)} in {trials} forecasts of your past."
     )

@@ -13,8 +13,10 @@ from services.analytics.series import WEEKDAYS
 from services.analytics.span import Span
 from services.jobs.job import WorkMode
 from services.record import fold
+from services.resumes.resume import split_key
 
 DAYS = tuple("0123456")
+GONE = "a resume that was deleted"
 GROUPS = (
     "Applications by {by}: of each group, the share that got a first human signal, that reached "
     "an interview, and of those that reached an offer, with 95 % intervals. Groups whose "
@@ -59,13 +61,15 @@ class Trait(NamedTuple):
     is_ordered: bool
 
 
-def grouped(applied: Sequence[Facts], marks: Sequence[int], span: Span) -> tuple[Groups, ...]:
+def grouped(
+    applied: Sequence[Facts], marks: Sequence[int], span: Span, resumes: Mapping[str, str]
+) -> tuple[Groups, ...]:
     """Return the applications by source, resume, weekday, work mode and salary band."""
     jobs = [fact.job for fact in applied]
     banded = bands([fact.pay for fact in applied])
     traits = (
         _words("source", [fact.source for fact in applied]),
-        _words("resume", [fact.resume for fact in applied]),
+        _called(_words("resume", [fact.resume for fact in applied]), resumes),
         Trait(
             "weekday",
             [DAYS[day.weekday()] if (day := fact.applied_on) else None for fact in applied],
@@ -130,3 +134,12 @@ def _words(by: str, words: Sequence[str]) -> Trait:
         key = keys[word] = fold(word)
         names.setdefault(key, word)
     return Trait(by, [keys[word] for word in words], names, False)
+
+
+def _called(trait: Trait, resumes: Mapping[str, str]) -> Trait:
+    """Call the versions of resumes by their names; whoever reads this knows no key."""
+    names = {
+        key: resumes.get(word) or (GONE if split_key(word) else word)
+        for key, word in trait.names.items()
+    }
+    return trait._replace(names=names)

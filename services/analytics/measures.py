@@ -1,10 +1,10 @@
 """All that the numbers of a search say, for one period: what the pictures and the API show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from services.analytics.facts import gather
+from services.analytics.facts import Facts, gather
 from services.analytics.flow import Flow, flow
 from services.analytics.foresight import Forecast, foresight
 from services.analytics.ghosts import Ghosts, ghosts
@@ -64,20 +64,19 @@ class Measures:
 
 
 def measures(
-    cards: Iterable[Card], stages: Stages, period: Span, today: date, goal: int | None = None
+    cards: Iterable[Card],
+    stages: Stages,
+    period: Span,
+    today: date,
+    goal: int | None = None,
+    resumes: Mapping[str, str] | None = None,
 ) -> Measures:
-    """Return the measures of these jobs as they stand today where the person is."""
+    """Return the measures as of today where the person is; `resumes` names versions by key."""
     facts = gather(cards, stages, today)
-    every = [fact for fact in facts if fact.shape.is_application]
-    applied = every
-    if not period.holds(None):
-        applied = [fact for fact in every if period.holds(fact.applied_on)]
-    saved = [
-        fact for fact in facts if not fact.shape.is_application and period.holds(fact.began_on)
-    ]
+    every, applied, saved = _parted(facts, period)
     marks = [fact.shape.marks for fact in applied]
     answers = replies(applied, period)
-    groups = grouped(applied, marks, period)
+    groups = grouped(applied, marks, period, resumes or {})
     return Measures(
         period=period,
         today=today,
@@ -103,3 +102,15 @@ def measures(
         pacing=pacing(every, goal, today),
         foresight=foresight(every, today),
     )
+
+
+def _parted(facts: Sequence[Facts], period: Span) -> tuple[list[Facts], list[Facts], list[Facts]]:
+    """Return every application, those of the period, and the jobs saved in it and no more."""
+    every = [fact for fact in facts if fact.shape.is_application]
+    applied = every
+    if not period.holds(None):
+        applied = [fact for fact in every if period.holds(fact.applied_on)]
+    saved = [
+        fact for fact in facts if not fact.shape.is_application and period.holds(fact.began_on)
+    ]
+    return every, applied, saved

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from services.errors import Invalid
+from services.jobs.job import Day
+from services.record import Record
 
 Named = Literal["30d", "90d", "year", "all"]
 
@@ -39,15 +41,35 @@ class Span:
         return min(self.until or today, today)
 
 
+class Ends(Record):
+    """The first and the last day of a stretch, as somebody wrote them."""
+
+    since: Day | None
+    until: Day | None
+
+
 ALL_TIME = Span()
 
 
-def named(name: Named, today: date) -> Span:
+def named(name: str, today: date) -> Span:
     """Return the stretch of this name: the last 30, 90 or 365 days up to today, or all time."""
     if name == "all":
         return ALL_TIME
     days = DAYS[name]
     return Span(f"the last {days} days", today - timedelta(days=days - 1), today)
+
+
+def told(words: str, today: date) -> Span:
+    """Return the stretch of a name, or of days written “2026-01-01..2026-03-31”, each of which may
+    be left out; raise `Invalid` for anything else.
+    """
+    if words in get_args(Named):
+        return named(words, today)
+    since, dots, until = words.partition("..")
+    if not dots:
+        raise Invalid(fields={"period": f"Please choose one of {', '.join(get_args(Named))}."})
+    ends = Ends.check({"since": since or None, "until": until or None})
+    return between(ends.since, ends.until)
 
 
 def between(since: date | None, until: date | None) -> Span:

@@ -27,6 +27,6 @@ class Sealing:
             return self._fernet.decrypt(sealed).decode()
         except InvalidToken:
             raise Unavailable(
-                "This installation's secret has changed, so authenticator codes cannot be "
-                "checked. Its operator can put CAREERVAULT_SECRET back."
+                "This installation's secret has changed, so authenticator codes and keys cannot be "
+                "read. Its operator can put CAREERVAULT_SECRET back."
             ) from None

@@ -9,7 +9,7 @@ from services.jobs.ledger import Ledger
 from services.jobs.profile import Profile, View
 from services.jobs.stages import Stages
 
-CHOSEN = frozenset({"name", "zone", "stages", "views"})
+CHOSEN = frozenset({"name", "zone", "stages", "views", "goal", "chat_days"})
 
 
 class People:
@@ -28,7 +28,7 @@ class People:
         return (await self._books.open(owner)).rev
 
     async def choose(self, owner: str, changes: Mapping[str, Any]) -> Profile:
-        """Change the name or the time zone; raise `Invalid` naming what cannot be taken."""
+        """Change the name, the zone or the goal; raise `Invalid` naming what cannot be taken."""
         book = await self._books.open(owner)
         async with book.lock:
             return await self._write(owner, book, changes)

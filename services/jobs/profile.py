@@ -24,8 +24,12 @@ class View(Record):
     query: Annotated[str, Field(max_length=2_000)]
 
 
+Goal = Annotated[int, Field(ge=1, le=200)]
+"""How many applications somebody wants to send in a week."""
+
+
 class Profile(Record):
-    """One person's settings. An empty zone means that none is known yet."""
+    """One person's settings. An empty zone is not known yet; without a goal none is set."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -35,6 +39,9 @@ class Profile(Record):
     zone: Annotated[str, Field(max_length=60), AfterValidator(_known_zone)] = ""
     stages: Stages = DEFAULT_STAGES
     views: Annotated[tuple[View, ...], Field(max_length=50)] = ()
+    chat_days: Annotated[int, Field(ge=1, le=3_650)] = 90
+    """For how many days what was said to the assistant is kept."""
+    goal: Goal | None = None
 
     def day(self, moment: datetime) -> date:
         """Return the calendar day of a moment where the person is."""

@@ -30,6 +30,9 @@ Sort = Literal[
     "salary",
     "source",
 ]
+Only = frozenset[str] | None
+"""The jobs among which is chosen; None are all of them."""
+
 Word = Annotated[Line, Field(max_length=200)]
 Words = Annotated[tuple[Word, ...], Field(max_length=100)]
 
@@ -57,19 +60,23 @@ class Selection:
     def __init__(self, books: Books) -> None:
         self._books = books
 
-    async def select(self, owner: str, wanted: Filter) -> list[Card]:
-        """Return the matching cards in the order that was asked for; ties stay newest first."""
+    async def select(self, owner: str, wanted: Filter, only: Only = None) -> list[Card]:
+        """Return the matching cards in the order that was asked for; ties stay newest first.
+
+        With `only`, none but these jobs.
+        """
         book = await self._books.open(owner)
         texts = await self._books.texts(owner, book) if wanted.q else {}
-        return book.remember(wanted, lambda: _ordered(book, wanted, texts))
+        return book.remember((wanted, only), lambda: _ordered(book, wanted, texts, only))
 
-    async def columns(self, owner: str, wanted: Filter) -> dict[str, list[Card]]:
+    async def columns(self, owner: str, wanted: Filter, only: Only = None) -> dict[str, list[Card]]:
         """Return the matching cards by the stage they stand in; ended ones under `ENDED`."""
         book = await self._books.open(owner)
         texts = await self._books.texts(owner, book) if wanted.q else {}
         # Without a pause between the two, or another revision's cards would be remembered.
-        found = book.remember(wanted, lambda: _ordered(book, wanted, texts))
-        return book.remember(("columns", wanted), lambda: _columns(book.profile.stages, found))
+        found = book.remember((wanted, only), lambda: _ordered(book, wanted, texts, only))
+        key = ("columns", wanted, only)
+        return book.remember(key, lambda: _columns(book.profile.stages, found))
 
     async def overview(self, owner: str, today: date) -> Overview:
         """Return the whole search at a glance."""
@@ -103,13 +110,14 @@ def _words(cards: Sequence[Card]) -> tuple[list[str], list[str]]:
     )
 
 
-def _ordered(book: Book, wanted: Filter, texts: dict[str, str]) -> list[Card]:
+def _ordered(book: Book, wanted: Filter, texts: dict[str, str], only: Only) -> list[Card]:
     stages = book.profile.stages
     words = fold(wanted.q).split()
     found = [
         card
         for card in reversed(book.cards.values())
         if not card.trashed
+        and (only is None or card.id in only)
         and _is_wanted(card, wanted, stages)
         and (not words or _says(card, words, texts.get(card.id, "")))
     ]

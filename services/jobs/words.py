@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from services.jobs.event import Event, EventKind
-from services.jobs.job import Card
+from services.jobs.job import Card, Salary
 from services.jobs.stages import Stages
 
 VERBS = {
@@ -59,6 +59,18 @@ def details(event: Event, stages: Stages) -> list[tuple[str, str, str]]:
         for field, change in event.fields.items()
         if isinstance(change, list) and field not in UNSPOKEN | {"trashed"}
     ]
+
+
+def salary_words(salary: Salary | None) -> str:
+    """Return a salary as a person reads it."""
+    if salary is None:
+        return ""
+    ends = [f"{end:,.0f}" for end in (salary.min, salary.max) if end is not None]
+    if not ends:
+        return salary.text
+    amount = " – ".join(dict.fromkeys(ends))
+    period = f" a {salary.period}" if salary.period else ""
+    return f"{salary.currency or ''} {amount}{period}".strip()
 
 
 def _corrections(

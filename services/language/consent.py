@@ -21,13 +21,15 @@ class Wording(NamedTuple):
 
 
 WORDING = Wording(
-    version="2026-11",
+    version="2026-12",
     recipient="Google (Gemini API)",
     text=(
         "When you ask for written advice, CareerVault sends the resume, the posting and the notes"
-        " that you chose to Google's Gemini API, which writes the answer. E-mail and postal"
-        " addresses, phone numbers and links are replaced before sending; names of people and"
-        " employers are sent. Nothing is sent unless you ask. You can take this back at any time."
+        " that you chose to Google's Gemini API, which writes the answer. When you ask the"
+        " assistant, it sends what you say and what is looked at to answer you: jobs with their"
+        " history and notes, resumes, numbers. E-mail and postal addresses, phone numbers and"
+        " links are replaced before sending; names of people and employers are sent. Nothing is"
+        " sent unless you ask. You can take this back at any time."
     ),
 )
 

@@ -13,9 +13,10 @@ from google.genai import Client, types
 from google.genai.errors import APIError, UnknownApiResponseError
 
 from services.language.gemini_answer import Reading
+from services.language.gemini_asked import contents_of, equipped
 from services.language.gemini_errors import passes, translate
-from services.language.model import Piece, Prompt, Tier
-from services.language.wrapping import instruct, wrap
+from services.language.model import Piece, Prompt, Tier, Truncated
+from services.language.wrapping import instruct
 
 _OPENED: ContextVar[list[httpx2.Response]] = ContextVar("opened")
 """What the asking under way has opened: the client keeps it to itself."""
@@ -44,11 +45,13 @@ class GeminiModel:
         *,
         base_url: str | None = None,
         thinking: Thinking = "low",
+        key_place: str = "CAREERVAULT_GEMINI_API_KEY",
         silence: float = SILENCE,
         random: Callable[[], str] = lambda: token_hex(8),
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self._names = names
+        self._key_place = key_place
         self._thinking = types.ThinkingConfig(thinking_level=types.ThinkingLevel(thinking))
         self._random = random
         self._sleep = sleep
@@ -81,7 +84,9 @@ class GeminiModel:
                 return
             except (APIError, UnknownApiResponseError, httpx2.HTTPError) as error:
                 if reading.begun or attempt == TRIES or not passes(error):
-                    raise translate(error, prompt.tier, name, reading.begun) from error
+                    if reading.begun:
+                        raise Truncated from error
+                    raise translate(error, prompt.tier, name, self._key_place) from error
             log.warning("gemini is not answering, retrying", extra={"attempt": attempt})
             await self._sleep(0.5 * 3 ** (attempt - 1))
 
@@ -91,16 +96,16 @@ class GeminiModel:
 
     async def _ask(self, name: str, prompt: Prompt) -> AsyncGenerator[Chunk, None]:
         boundary = self._random()
-        parts = [types.Part(text=wrap(each, boundary)) for each in prompt.material]
         config = types.GenerateContentConfig(
-            system_instruction=instruct(prompt.task, prompt.material, boundary),
+            system_instruction=instruct(prompt.task, prompt.labels, boundary),
             max_output_tokens=prompt.most_tokens,
             thinking_config=self._thinking,
             automatic_continuation=False,
             automatic_function_calling=types.AutomaticFunctionCallingConfig(disable=True),
             **_shaped(prompt),
+            **equipped(prompt),
         )
-        contents = types.Content(role="user", parts=parts or [types.Part(text="Begin.")])
+        contents = contents_of(prompt, boundary)
         models = self._client.aio.models
         opened: list[httpx2.Response] = []
         _OPENED.set(opened)

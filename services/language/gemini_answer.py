@@ -6,9 +6,11 @@ from google.genai.types import (
     FinishReason,
     GenerateContentResponse,
     GenerateContentResponseUsageMetadata,
+    Part,
 )
 
 from services.language.model import Blocked, Piece, Truncated, Usage
+from services.language.turns import ToolCall
 
 TOO_LONG = "The answer grew too long and was cut off. What had come until then is kept."
 
@@ -34,11 +36,16 @@ class Reading:
         self._end: FinishReason | None = None
 
     def take(self, chunk: GenerateContentResponse) -> Iterator[Piece]:
-        """Yield the chunk's text and what was taken so far; raise when it is the end of it."""
-        if text := self._text(chunk)[: self._room]:
+        """Yield what the chunk holds and what was taken so far; raise when it is the end of it."""
+        parts = self._parts(chunk)
+        if text := "".join(part.text or "" for part in parts)[: self._room]:
             self.begun = True
             self._room -= len(text)
             yield text
+        for call in map(_call, parts):
+            if call:
+                self.begun = True
+                yield call
         if chunk.usage_metadata:
             yield _usage(chunk.usage_metadata)
         if chunk.prompt_feedback and chunk.prompt_feedback.block_reason:
@@ -55,13 +62,20 @@ class Reading:
         if self._end is not FinishReason.STOP:
             raise Truncated
 
-    def _text(self, chunk: GenerateContentResponse) -> str:
+    def _parts(self, chunk: GenerateContentResponse) -> list[Part]:
         if not chunk.candidates:
-            return ""
+            return []
         candidate = chunk.candidates[0]
         self._end = candidate.finish_reason or self._end
         parts = candidate.content.parts if candidate.content else None
-        return "".join(part.text or "" for part in parts or () if not part.thought)
+        return [part for part in parts or () if not part.thought]
+
+
+def _call(part: Part) -> ToolCall | None:
+    wish = part.function_call
+    if wish is None or not wish.name:
+        return None
+    return ToolCall(wish.name, wish.args or {}, wish.id or "", part.thought_signature or b"")
 
 
 def _usage(counted: GenerateContentResponseUsageMetadata) -> Usage:

@@ -10,7 +10,7 @@ import httpx2
 from google.genai.errors import APIError, UnknownApiResponseError
 
 from services.errors import TooMany, Unavailable, VaultError
-from services.language.model import Tier, Truncated
+from services.language.model import Tier
 
 log = logging.getLogger(__name__)
 
@@ -25,10 +25,8 @@ def passes(error: Exception) -> bool:
     return isinstance(error, httpx2.HTTPError) and not isinstance(error, httpx2.ReadTimeout)
 
 
-def translate(error: Exception, tier: Tier, model: str, begun: bool) -> VaultError:
-    """Return the error in our words; whatever happens after the first text is `Truncated`."""
-    if begun:
-        return Truncated()
+def translate(error: Exception, tier: Tier, model: str, key_place: str) -> VaultError:
+    """Return in our words an error that came before any text."""
     if isinstance(error, httpx2.TimeoutException):
         return Unavailable("The model is taking too long. Please try again in a moment.")
     if isinstance(error, UnknownApiResponseError):
@@ -40,7 +38,7 @@ def translate(error: Exception, tier: Tier, model: str, begun: bool) -> VaultErr
     if error.code == 429:
         return _too_many(details)
     if error.code in {401, 403} or _says(details, "API_KEY_INVALID"):
-        return _set_up(error, "The key was not accepted. Please check CAREERVAULT_GEMINI_API_KEY.")
+        return _set_up(error, f"The key was not accepted. Please check {key_place}.")
     if error.code == 404:
         setting = "CAREERVAULT_MODEL" if tier is Tier.DEFAULT else "CAREERVAULT_CHEAP_MODEL"
         return _set_up(error, f"The model {model} does not exist any more. Please set {setting}.")

@@ -5,11 +5,12 @@ import json
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic import BaseModel
 
 from services.errors import Unavailable, VaultError
+from services.language.turns import Tool, ToolCall, Turn
 
 
 class Tier(StrEnum):
@@ -34,6 +35,9 @@ class Prompt:
     `task` is ours and the only instruction; `material` is to be worked on and never trusted as
     instructions. With a `shape` the answer is JSON of that shape. `version` changes whenever the
     words of the task do. `most_tokens` bounds the answer together with the thinking before it.
+
+    In a conversation `turns` are what was said so far, the last one being answered; `tools` are
+    what the model may ask to look at, and `must_answer` tells it to ask no more.
     """
 
     task: str
@@ -42,12 +46,23 @@ class Prompt:
     shape: type[BaseModel] | None = None
     tier: Tier = Tier.DEFAULT
     most_tokens: int = 8_192
+    turns: tuple[Turn, ...] = ()
+    tools: tuple[Tool, ...] = ()
+    must_answer: bool = False
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return the names of everything that is material, or will be."""
+        names = [each.label for each in self.material]
+        return (*names, *(f"results of {tool.name}" for tool in self.tools))
 
     def key(self, model: str) -> str:
         """Return the same short key for the same question to the same model, ever."""
         texts = [[material.label, material.text] for material in self.material]
         shape = self.shape.model_json_schema() if self.shape else None
-        asked = [model, self.version, self.task, texts, shape, self.most_tokens]
+        asked: list[Any] = [model, self.version, self.task, texts, shape, self.most_tokens]
+        if self.turns:
+            asked.append([[turn.by_model, *turn.texts()] for turn in self.turns])
         return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()[:32]
 
 
@@ -62,8 +77,9 @@ class Usage:
     cached: int = 0
 
 
-Piece = str | Usage
-"""What a stream is made of: a part of the answer's text, or what the call took so far."""
+Piece = str | Usage | ToolCall
+"""What a stream is made of: a part of the answer's text, what the call took so far, or something
+that the model asks to look at before it goes on."""
 
 
 class Truncated(Unavailable):
@@ -85,6 +101,9 @@ class LanguageModel(Protocol):
 
     def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         """Yield the answer's text piece by piece, and between what was taken so far.
+
+        Where there are tools it may also ask to look at something; whoever wants to go on asks
+        again, with the call and its result as the last turns.
 
         The last `Usage` counts, also when the answer breaks off (`Truncated`), is declined
         (`Blocked`) or is not read to its end. Before any text, `TooMany` says when to ask again

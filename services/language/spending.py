@@ -34,6 +34,12 @@ class Reservation:
     purpose: str
     estimate: Estimate
     at: datetime
+    is_own: bool = False
+    """Whether it is paid by a key of the person's own, which is none of the instance's money."""
+
+    def charged(self, day: Budget, month: Budget) -> tuple[Budget, ...]:
+        """Return the budgets that it comes out of."""
+        return (day,) if self.is_own else (day, month)
 
 
 class Spending:
@@ -61,8 +67,10 @@ class Spending:
     def estimate(self, prompt: Prompt, model: str) -> Estimate:
         """Return the most a call can take. A token is reckoned as three bytes: English has four
         and more, other scripts two to three letters of two or three bytes each."""
-        parts = [instruct(prompt.task, prompt.material, "0" * 16)]
+        parts = [instruct(prompt.task, prompt.labels, "0" * 16)]
         parts += [f"{each.label}{clean(each.text)}{'0' * 48}" for each in prompt.material]
+        parts += [f"{text}{'0' * 64}" for turn in prompt.turns for text in turn.texts()]
+        parts += [f"{each.name}{each.description}{each.schema}" for each in prompt.tools]
         parts += [str(prompt.shape.model_json_schema())] if prompt.shape else []
         tokens = -(-sum(len(part.encode()) for part in parts) // _BYTES_PER_TOKEN)
         usage = Usage(prompt=tokens, answer=prompt.most_tokens)
@@ -71,13 +79,16 @@ class Spending:
             model=model, prompt_tokens=tokens, answer_tokens=prompt.most_tokens, cost=cost
         )
 
-    async def reserve(self, owner: str, purpose: str, estimate: Estimate) -> Reservation:
+    async def reserve(
+        self, owner: str, purpose: str, estimate: Estimate, *, is_own: bool = False
+    ) -> Reservation:
         """Set the estimate aside, or raise `TooMany` if a cap would be passed."""
-        reservation = Reservation(new_id(), owner, purpose, estimate, self._now())
+        reservation = Reservation(new_id(), owner, purpose, estimate, self._now(), is_own)
 
         def hold(day: Budget, month: Budget) -> list[Put]:
-            _check(day, month, estimate.cost)
-            return [each.hold(reservation.id, estimate.cost) for each in (day, month)]
+            _check(day, None if is_own else month, estimate.cost)
+            budgets = reservation.charged(day, month)
+            return [each.hold(reservation.id, estimate.cost) for each in budgets]
 
         await self._change(owner, reservation.at, hold)
         return reservation
@@ -90,7 +101,8 @@ class Spending:
         def spend(day: Budget, month: Budget) -> list[Put]:
             body = call.model_dump(mode="json")
             entry = Row(partition(reservation.owner), f"usage#{call.id}", body)
-            return [*(each.settle(call.id, call.cost) for each in (day, month)), Put(entry)]
+            budgets = reservation.charged(day, month)
+            return [*(each.settle(call.id, call.cost) for each in budgets), Put(entry)]
 
         if await self._table.get(partition(reservation.owner), f"usage#{call.id}") is None:
             await self._change(reservation.owner, reservation.at, spend)
@@ -102,7 +114,7 @@ class Spending:
         await self._change(
             reservation.owner,
             reservation.at,
-            lambda *budgets: [each.settle(reservation.id, 0) for each in budgets],
+            lambda *both: [each.settle(reservation.id, 0) for each in reservation.charged(*both)],
         )
 
     async def today(self, owner: str) -> Budget:
@@ -156,7 +168,7 @@ class Spending:
         )
 
 
-def _check(day: Budget, month: Budget, cost: int) -> None:
+def _check(day: Budget, month: Budget | None, cost: int) -> None:
     midnight = datetime.combine(day.now.date() + timedelta(days=1), time(), UTC)
     if cost > day.left:
         raise TooMany(
@@ -164,7 +176,7 @@ def _check(day: Budget, month: Budget, cost: int) -> None:
             " It starts anew at midnight UTC.",
             midnight - day.now,
         )
-    if cost > month.left:
+    if month is not None and cost > month.left:
         # When others' money runs out is not this person's to know to the cent.
         next_month = (month.now.replace(day=1) + timedelta(days=32)).replace(day=1)
         raise TooMany(

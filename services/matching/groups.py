@@ -16,7 +16,7 @@ _EXAMPLE = re.compile(
 )
 _ANY = re.compile(
     r"\b(?:one of|any of|one or more|either|such as|similar to|like|e\.?g\.?,?|for example)"
-    r"(?:\W[^,;]{0,40})?$"
+    r"(?:\W[^,;.]{0,40})?$"
 )
 _LIKE = re.compile(
     r",? ?(?:\(?or|/) ?(?:an? )?(?:similar|equivalent|other|comparable|related|another"

@@ -111,11 +111,15 @@ def _numbers(word: str) -> Iterator[str]:
         yield word[:-3] + "y"
     elif word.endswith(("sses", "xes", "ches", "shes")):
         yield word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        if len(word) > 4:
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")):
+        if len(word) > 4 and word not in _NEVER_ONE:
             yield word[:-1]
     elif not word.endswith("ing"):
         yield from _plural(word)
+
+
+_NEVER_ONE = {"customs", "combines"}
+"""Words that mean something else without their last letter."""
 
 
 def _plural(word: str) -> Iterator[str]:

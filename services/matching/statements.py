@@ -24,10 +24,11 @@ class Statement(NamedTuple):
 
 def statements(lines: Sequence[str]) -> Iterator[Statement]:
     """Yield the sentences that may ask for something, in order."""
-    headings = [opened(line) for line in lines]
+    parts = list(_parts(lines))
+    headings = [opened(part.text) for part in parts]
     is_headed = any(heading and heading[0] is not Scope.SILENT for heading in headings)
     scope = Scope.INTRO
-    for index, (line, heading) in enumerate(zip(lines, headings, strict=True)):
+    for (index, at, line), heading in zip(parts, headings, strict=True):
         around, start = scope, 0
         if heading and (heading[0] is not Scope.INTRO or scope is Scope.SILENT):
             around, start = heading
@@ -44,7 +45,28 @@ def statements(lines: Sequence[str]) -> Iterator[Statement]:
             if around is Scope.INTRO and is_headed and not _ASKING.search(plain):
                 continue
             if not _SILENT.search(plain) and not is_waived(plain):
-                yield Statement(index, left, right, text, around, weight_of(plain, around))
+                weight = weight_of(plain, around)
+                yield Statement(index, at + left, at + right, text, around, weight)
+
+
+class _Part(NamedTuple):
+    line: int
+    start: int
+    text: str
+
+
+def _parts(lines: Sequence[str]) -> Iterator[_Part]:
+    """Yield the lines; one so long that a whole posting was pasted without its breaks, cut."""
+    for index, line in enumerate(lines):
+        if len(line) <= LONG:
+            yield _Part(index, 0, line)
+            continue
+        start = 0
+        for left, right in _split(_BREAKS, line, 0, len(line)):
+            # "Required" before "Skills:" is the label's own first word.
+            if right == len(line) or not _TITLE.fullmatch(line, max(start, left), right):
+                yield _Part(index, start, line[start:right])
+                start = right
 
 
 def weight_of(text: str, scope: Scope) -> Weight:
@@ -68,6 +90,12 @@ _ENDS = re.compile(
     r"|,\s(?=an? (?:\w+[ -])?(?:leading|well[ -]known|global|renowned|prestigious|fast)\b)"
     r"|,\s(?=(?:is|are) (?:now |currently )?(?:seeking|looking|recruiting|hiring)\b)"
 )
+_BREAKS = re.compile(
+    r"(?<=[.!?;])(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)\s+(?=[A-Z0-9\"“(•])|\s+[•·▪●*]\s*"
+    r"|\s+(?=(?:[A-Z][\w’'&/-]* ){0,3}[A-Z][\w’'&/-]+:\s)"
+)
+"""Where a line most likely ended before it was pasted: at a sentence, an item, a label."""
+_TITLE = re.compile(r"(?:[A-Z][\w’'&/-]*\s*){1,3}")
 _EMPLOYER = re.compile(
     r"\W*(?:[A-Z][\w&.'’-]*\s+){1,6}"
     r"(?=(?:is|are) (?:now |currently |actively )?"
@@ -153,7 +181,8 @@ _ASKING = re.compile(
 _LAW = re.compile(
     r"equal[ -]opportunit(?:y|ies) employer|rehabilitation of offenders act"
     r"|employment (?:business|agency) in relation"
-    r"|protected (?:veteran|characteristic)|qualified applicants will receive"
+    r"|protected (?:veteran|characteristic)|in compliance with (?:federal|state) law|"
+    r"qualified applicants will receive"
     r"|without regard to|regardless of (?:race|gender|age|colou?r|sex|religion|background)"
     r"|our privacy (?:policy|notice)|artificial intelligence can be|success profiles"
     r"|^\W*(?:kw|keywords?|tags)\s*:|did not hear|ha(?:ven't|ve not) heard|only (?:successful"
@@ -168,10 +197,13 @@ _SILENT = re.compile(
     r"|\bour (?:mission|story|values|culture|company)\b|founded in|established in"
     r"|since (?:19|20)\d\d"
     r"|\bwe(?: are|'re|’re) (?:a|an|the|one|proud|committed|on a|based|passionate)\b"
+    r"|range of (?:\w+ ){0,3}benefits?|benefits? (?:package|programs?)\b|employee benefits please"
+    r"|(?:this|time of) recruitment\b|not (?:designed|intended) to (?:contain|be)|powered by"
     r"|is an? (?:\w+ )?(?:leading|fast|global|family|award|growing|company|provider)"
     r"|our (?:clients|customers|platform|product|services?) (?:include|use|are|is|help)"
-    r"|\bveterans?\b|encouraged to apply|background check|drug[ -](?:test|screen|free)"
-    r"|welcomes? applic|visa sponsorship|reimbursement for|\bprovided\W*$|base pay|uncapped"
-    r"|(?:free|on[ -]site|subsidi[sz]ed) (?:parking|canteen|meals)|our compensation|judged (?:good"
-    r"|outstanding)|rated (?:good|outstanding)|we've raised|backed by|named one of",
+    r"|\bveterans?\b|encouraged to apply|background (?:check|investigation|screening)"
+    r"|drug[ -](?:test|screen|free)|welcomes? applic|visa sponsorship|reimbursement for"
+    r"|\bprovided\W*$|base pay|uncapped|our compensation"
+    r"|(?:free|on[ -]site|subsidi[sz]ed) (?:parking|canteen|meals)|judged (?:good|outstanding)"
+    r"|rated (?:good|outstanding)|we've raised|backed by|named one of",
 )

@@ -11,6 +11,9 @@ from services.matching.headings import Scope
 from services.matching.resume import PIECES, Resume
 from services.matching.statements import Statement
 
+MOST = 300
+"""A sentence longer than this is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -48,7 +51,8 @@ class Named:
 def unknown(statement: Statement, taken: Collection[tuple[int, int]]) -> Iterator[Named]:
     """Yield the tools a requirement names in capitals, none of them in a part already taken."""
     cue = _CUE.search(statement.text)
-    if statement.scope is Scope.INTRO or not cue:
+    # In a list that lost its line breaks every item begins with a capital.
+    if statement.scope is Scope.INTRO or not cue or len(statement.text) > MOST:
         return
     for match in _NAME.finditer(statement.text, cue.end()):
         quote = match["quoted"] or match["name"]
@@ -82,7 +86,7 @@ _PLAIN = re.compile(
     r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?s?|I|We|You|Our|The|A|An|And|Or|Must|Ability"
     r"|Strong|Good|Excellent|Experience|Knowledge|Proficiency|Familiarity|UK|US|USA|EU|Europe\w*"
     r"|London|America\w*|British|Germany?|France|India|China|Asia|English|Team|Bachelor\w*"
-    r"|Master\w*"
+    r"|Master\w*|Background|Understanding|Working|Expertise|Proficient|Familiar|Demonstrated|Have"
     r"|Degree|Diploma|PhD|BSc|MSc|BA|MA|IT|HR|Company|University|College|Grade|Level|Year\w*"
     r"|Minimum|Preferred|Required|Essential|Desirable|[IVX]+|\d+|(?:Level|Band|Grade|Tier|Class"
     r"|Stage|Phase|Key Stage) (?:[IVX]+|\d)+",

@@ -100,14 +100,14 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\W{0,2}(?:old|of age|ago|contract|fixed|warranty|degree|program|in business|we|term|history"
-    r"|apprenticeship|diploma|college|university|in a row|full[ -]time education|of hire"
-    r"|of starting"
-    r"|of employment|probation\w*|cover|initial)\b",
+    r"\W{0,2}(?:old|of (?:age|college)|ago|contract|fixed|warranty|degree|program|in business|we"
+    r"|term|history|apprenticeship|diploma|college|university|in a row|full[ -]time education"
+    r"|of (?:hire|starting|employment)|probation\w*|cover|initial)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"(?:last|past|first|every|for over|within|next|previous|aged?|under|over the)\s$",
+    r"(?:last|past|first|every|for over|within|next|previous|aged?|under|over the|(?:less|fewer)"
+    r" than)\s$",
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(r"experience|erfahrung|expérience|experiencia", re.IGNORECASE)

@@ -10,6 +10,7 @@ from services.parsing.headings import heading_of, is_spaced, named
 from services.parsing.pieces import MARKS, is_place
 from services.parsing.rows import Row, lines_of, word
 from services.parsing.vocabulary import company_score, title_score
+from services.record import fold
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(
@@ -41,7 +42,8 @@ _SPLIT = re.compile(r"\s{2,}|\s*[|•·◆\u2709\u260e⌂]\s*|\s[–—-]\s|\s/\
 _NAME = re.compile(r"(?:[^\W\d_]|[.'’-])+(?:\s(?:[^\W\d_]|[.'’-])+){0,5}")
 _CREDENTIALS = re.compile(r",\s|\s\((?=s?he|they|sie|er\b|elle|ella|él)|\s–\s|\s\(")
 _ADDRESS = re.compile(
-    r"P\.?\s?O\.?\sBox\s.{2,60}|\d{1,5}\w?\s+\S.{2,60}|.{3,40}(?:str\.|straße|strasse|weg|platz"
+    r"P\.?\s?O\.?\sBox\s.{2,60}|\d{1,5}\w?\s+(?!(?:years?|yrs?|months?)\b)\S.{2,60}"
+    r"|.{3,40}(?:str\.|straße|strasse|weg|platz"
     r"|allee|gasse)\s?\d{1,4}\w?(?:,.*)?"
     r"|.{1,40}\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z][\w .'-]+,?\s[A-Z]{2}\s\d{5}(?:-\d{4})?"
     r"|\d{4,5}\s[A-ZÄÖÜÉ][\w .'-]+",
@@ -53,6 +55,12 @@ _LETTERS = re.compile(
     r"|Esq"
     r"|Esq\.|MRICS|FRICS|AAT|MAAT|OTR/L|LCSW|LMSW|SHRM-CP|SPHR|PHR"
 )
+_SPOKEN_OF = {
+    *("experience", "summary", "education", "skills", "knowledge", "profile", "resume"),
+    *("in", "of", "with", "for", "and", "the", "to"),
+}
+"""Words of headings and of what one can do; nobody is called by them."""
+
 MOST_ROWS = 12
 MOST_BESIDE = 40
 
@@ -164,6 +172,8 @@ def _as_name(part: str) -> str:
         return "" if heading_of(name, "") else name
     if not 2 <= len(words) <= 6 or not _NAME.fullmatch(name) or named(name):
         return ""
+    if not {fold(each) for each in words}.isdisjoint(_SPOKEN_OF):
+        return ""
     particles = [each for each in words if each[0].islower()]
     if len(particles) > 2 or words[-1][0].islower() or title_score(name) or company_score(name):
         return ""
@@ -213,7 +223,9 @@ def _town(rows: Sequence[Row], bare_rows: Sequence[Row], used: list[Row]) -> str
         if at and (_EMAIL.search(beside) or _PHONE.search(beside)):
             for part in _parts(bare_rows[at]):
                 bare = word(part)
-                if _TOWN.fullmatch(bare) and not (title_score(bare) or company_score(bare)):
+                if _LABEL.fullmatch(f"{bare}:") or title_score(bare) or company_score(bare):
+                    continue
+                if _TOWN.fullmatch(bare):
                     used.append(row)
                     return bare
     return ""

@@ -1,7 +1,7 @@
 """A section cut into entries: a head of a few lines, and what is told beneath it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,6 +66,11 @@ def entries(rows: Sequence[Row], undated: bool = False) -> list[Entry]:
 
 def _unbulleted(rows: Sequence[Row]) -> Sequence[Row]:
     """Take the bullets off where they stand before the entries themselves."""
+    outermost = rows[0].mark if rows else ""
+    if outermost and any(row.mark not in ("", outermost) for row in rows):
+        return [
+            row._replace(bullet=False, mark="") if row.mark == outermost else row for row in rows
+        ]
     if any(is_dated(row) for row in rows):
         return rows
     bare = [row._replace(bullet=False) for row in rows]
@@ -84,11 +89,13 @@ def _unbulleted(rows: Sequence[Row]) -> Sequence[Row]:
 def _runs(rows: Sequence[Row]) -> list[_Run]:
     full = fullness(rows)
     runs: list[_Run] = []
-    for row in rows:
+    dates = [at for at, row in enumerate(rows) if is_dated(row)]
+    firsts = {*dates, *_firsts(rows, dates)}
+    for at, row in enumerate(rows):
         blocks = runs[-1].body if runs else []
-        if blocks and not is_dated(row) and goes_on(row, blocks[-1], full):
+        if blocks and at not in firsts and goes_on(row, blocks[-1], full):
             blocks[-1].append(row)
-        elif is_head(row):
+        elif at in firsts or is_head(row):
             if not runs or blocks:
                 runs.append(_Run([], []))
             runs[-1].head.append(row)
@@ -97,6 +104,15 @@ def _runs(rows: Sequence[Row]) -> list[_Run]:
                 runs.append(_Run([], []))
             runs[-1].body.append([row])
     return runs
+
+
+def _firsts(rows: Sequence[Row], dates: Sequence[int]) -> Iterator[int]:
+    """Yield where heads begin, if all have as many rows above their date as the first one has."""
+    above = dates[0] if dates else 0
+    if 0 < above <= MOST_ABOVE:
+        for at in dates:
+            if not any(row.bullet for row in rows[at - above : at]):
+                yield at - above
 
 
 def _heads(rows: Sequence[Row], above: int) -> list[list[Row]]:
@@ -138,10 +154,10 @@ def is_dated(row: Row) -> bool:
 
 
 def is_head(row: Row) -> bool:
-    """Tell whether the row looks like a part of an entry's head."""
+    """Tell whether the row, if it says not when, looks like a part of an entry's head."""
     if row.bullet:
         return False
-    if row.titled or is_length(row.text) or is_dated(row):
+    if row.titled or is_length(row.text):
         return True
     text = row.text
     if len(text) > 100 or text.endswith((":", ";", "!", "?")) or not text[0].isalnum():

@@ -28,6 +28,9 @@ class Heading(StrEnum):
     OTHER = "other"
 
 
+ITEMS = "•·▪▫◦‣⁌⦁⁃∙"
+"""Signs that stand before the items of a list, and before no heading."""
+
 _DECORATION = " \t#*_=~|<>[]:.■□◆◇►▶▌▍●\u2756\u2726»«–—-\uf0b7"
 _NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
 _ASIDE = re.compile(r"\s*\([^()]{0,30}\)\s*$|\s+cont(?:inued|['’]d|\.)$", re.IGNORECASE)
@@ -37,7 +40,7 @@ _JOINING = re.compile(r"\b(?:and|und|et|y|e|the|der|des)\b|[^\w\s]|_")
 
 def heading_of(text: str, before: str) -> Heading | None:
     """Return what the whole line is the heading of; `before` is the line above."""
-    if len(text) > 70 or text[0] in "•·▪◦‣" or text[:2] in ("- ", "* ", "– ", "o "):
+    if len(text) > 70 or text[0] in ITEMS or text[:2] in ("- ", "* ", "– ", "o "):
         return None
     if text.endswith((".", ",", ";")) or _runs_into(text, before):
         return None

@@ -14,7 +14,9 @@ _STRONG = re.compile(
     r"\s{2,}|\s*[|•·]\s*|\s[–—‒-]{1,2}\s|\s*(?:\||@)\s+|\s//\s|;\s+|\]\([^()\s]{1,200}\)|\*\*\s*|\s—|—\s"
 )
 _AT = re.compile(r"\s+(?:at|bei|chez|@|beim)\s+")
-_COMMA = re.compile(r"\s*,(?!\s*(?:Inc|LLC|Ltd|L\.L\.C|LLP|PLC|S\.A|Co|Corp|GmbH|P\.C|PLLC)\b)\s*")
+_COMMA = re.compile(
+    r"\s*,(?!\s*(?:Inc|LLC|Ltd|L\.L\.C|LLP|PLC|S\.A|Co|Corp|GmbH|P\.C|PLLC)\b)(?![^()]*\))\s*"
+)
 _ZIP_PLACE = re.compile(
     r"[A-Z][\w.' -]{1,40},?\s[A-Z]{2}(?:\s\d{5}(?:-\d{4})?)?|\d{4,5}\s[A-ZÄÖÜ][\w.' -]{1,40}"
 )

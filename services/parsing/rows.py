@@ -17,6 +17,8 @@ class Row(NamedTuple):
     titled: bool = False
     apart: bool = False
     """Whether an empty line or a rule is above."""
+    mark: str = ""
+    """The sign that is its bullet."""
 
     @property
     def width(self) -> int:
@@ -28,7 +30,7 @@ Block = tuple[Row, ...]
 
 LONGEST = 5_000
 _BULLET = re.compile(
-    r"(?:[•·▪◦‣●○■□\u27a2\u27a4►▶\u2713\u2714\u2756\u2726\u2794→∙⁃]\s*|(?:[-–—*»>+]|o|\d{1,2}[.)]|\(\d\))(?:\s+|$))"
+    r"(?:[•·▪▫◦‣⁌⦁●○■□◆◇◊\u2751\u2752\u276f\u2605\u2606\u27a2\u27a4►▶\u2713\u2714\u2756\u2726\u2794→∙⁃]\s*|(?:[-–—*»>+]|o|\d{1,2}[.)]|\(\d\))(?:\s+|$))"
 )
 _RULE = re.compile(r"[-=_*~─━—–.|+:\s]{3,}")
 _END = (".", "!", "?", ":", ";")
@@ -78,12 +80,13 @@ def _row(index: int, line: str, text: str, apart: bool, bullet: bool) -> Row:
         return Row(index, text.strip("#* "), indent, titled=True, apart=apart)
     match = _BULLET.match(text)
     marked = match is not None and not text.startswith("**")
+    mark = ""
     if match and marked:
-        text = text[match.end() :]
+        mark, text = match[0].strip(), text[match.end() :]
     bare = (
         text.strip("*_ ") if text.startswith(("**", "__")) and text.endswith(("*", "_")) else text
     )
-    return Row(index, bare, indent, bullet or marked, bare != text and not marked, apart)
+    return Row(index, bare, indent, bullet or marked, bare != text and not marked, apart, mark)
 
 
 def fullness(rows: Iterable[Row]) -> int:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from services.parsing.dates import spans
+from services.parsing.headings import ITEMS, heading_of, named
 from services.parsing.headings import Heading as Heading
-from services.parsing.headings import heading_of, named
 
 
 class Section(NamedTuple):
@@ -118,7 +118,7 @@ def _inline(line: str, around: Heading, *, is_apart: bool) -> _Mark | None:
     label, colon, rest = line[:60].partition(":")
     if not colon or not line[len(label) + 1 :].strip() or rest.startswith("//"):
         return None
-    if label.lstrip()[:1] in ("•", "·", "▪", "-", "–"):
+    if label.lstrip()[:1] in {*ITEMS, "-", "–"}:
         return None
     heading = named(label)
     if heading is None or heading in (Heading.CONTACT, Heading.OTHER):

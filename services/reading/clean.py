@@ -41,6 +41,25 @@ _WIDE = re.compile(r"\s*\t\s*|\s{3,}")
 _BROKEN = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
+# Word on a Mac prints these three for every space.
+_PRINTED_SPACE = "\t\r \xa0"
+_PRINTED_HYPHEN = re.compile("[-\u2010]?\xad[-\u2010]?")
+_ICON = re.compile(r"(?<!\S)[\ufffd\ue000-\uf8ff](?=[\w+@(]|\s|$)")
+
+
+def as_printed(text: str) -> str:
+    """Return what is to be seen of text on a page, where each character was drawn.
+
+    A soft hyphen there is a hyphen, and a sign that no letter stands for is an icon between two
+    fields, unless the words themselves have such signs.
+    """
+    if text.isascii() and "\t" not in text:
+        return text
+    seen = _PRINTED_HYPHEN.sub("-", text.replace(_PRINTED_SPACE, " "))
+    without = _ICON.sub("\t", seen)
+    return seen if broken(without) else without
+
+
 def clean(text: str) -> str:
     """Return the text on one line without anything unseen; a tab or wide gap is two spaces."""
     if text.isascii() and text.isprintable() and "  " not in text:

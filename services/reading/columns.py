@@ -1,9 +1,12 @@
 """In which order a person reads what stands on a page: a recursive cut along its white space."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isfinite
+from statistics import median
 
 from services.reading.transcript import Box, TextLine
 
@@ -12,6 +15,12 @@ GUTTER = 8.0
 
 ENOUGH = 3
 """Lines that each of two columns has, at the least."""
+
+LARGE = 1.6
+"""By so much the line with a person's name is larger than all of the column beside it."""
+
+SPARSE = 1.6
+"""By so much labels in a margin are further apart than the lines they belong to."""
 
 MOST = 600
 """Lines on a page beyond which nobody set them in columns, and looking would take long."""
@@ -54,11 +63,18 @@ def _order(pieces: list[Piece]) -> list[Piece]:
         return [piece for band in bands for piece in _rows(band)]
     first, last, gutter = found
     middle = [piece for band in bands[first:last] for piece in band]
-    left = [piece for piece in middle if piece.box[2] <= gutter]
-    right = [piece for piece in middle if piece.box[2] > gutter]
+    left, right = _sides(middle, gutter)
     above = [piece for band in bands[:first] for piece in band]
     below = [piece for band in bands[last:] for piece in band]
+    if _opens(right, left):
+        left, right = right, left
     return [*_order(above), *_order(left), *_order(right), *_order(below)]
+
+
+def _opens(column: list[Piece], other: list[Piece]) -> bool:
+    """Tell whether a column begins with so large a line that a person starts there: the name."""
+    first = min(column, key=lambda piece: piece.box[1])
+    return _height(first) > LARGE * max(map(_height, other))
 
 
 def _bands(pieces: list[Piece]) -> Iterator[list[Piece]]:
@@ -88,11 +104,15 @@ def _columns(bands: list[list[Piece]]) -> tuple[int, int, float] | None:
         if left <= most:
             break
         left -= len(band)
-        for last, gaps in _runs(bands, first):
+        for last, gutters in reversed(list(_runs(bands, first))):
             run = [piece for band in bands[first:last] for piece in band]
-            gutter = next((gap for gap in gaps if _parts(run, gap)), None)
-            if gutter is not None and len(run) > most:
+            parted = [(gutter, _sides(run, gutter)) for gutter in gutters]
+            if len(run) <= most or any(_has_margin(*sides) for _, sides in parted):
+                break
+            gutter = next((gutter for gutter, sides in parted if _are_columns(*sides)), None)
+            if gutter is not None:
                 best, most = (first, last, gutter), len(run)
+                break
     return best
 
 
@@ -129,13 +149,48 @@ def _size(gap: tuple[float, float]) -> float:
     return gap[0] - gap[1]
 
 
-def _parts(run: list[Piece], gutter: float) -> bool:
+def _sides(run: list[Piece], gutter: float) -> tuple[list[Piece], list[Piece]]:
     left = [piece for piece in run if piece.box[2] <= gutter]
     right = [piece for piece in run if piece.box[2] > gutter]
+    return left, right
+
+
+def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     return all(
         len(side) >= ENOUGH and sum(piece.is_date for piece in side) * 2 < len(side)
         for side in (left, right)
     )
+
+
+def _has_margin(left: list[Piece], right: list[Piece]) -> bool:
+    if min(len(left), len(right)) < ENOUGH:
+        return False
+    return _is_margin(left, right) or _is_margin(right, left)
+
+
+def _is_margin(side: list[Piece], across: list[Piece]) -> bool:
+    """Tell whether lines only say when or where of those across, nearly each level with one."""
+    level = {id(piece) for edge in _EDGES for piece in _level(side, across, edge)}
+    if len(level) * 5 < len(side) * 4:
+        return False
+    dates = sum(piece.is_date for piece in side)
+    return dates * 4 >= len(side) or _leading(side) > SPARSE * _leading(across)
+
+
+def _level(side: list[Piece], across: list[Piece], edge: "Edge") -> Iterator[Piece]:
+    """Yield the pieces of a side of which the edge is at the same height as one across."""
+    heights = sorted(map(edge, across))
+    for piece in side:
+        near = _height(piece) * 0.15
+        at = bisect_left(heights, edge(piece) - near)
+        if at < len(heights) and heights[at] <= edge(piece) + near:
+            yield piece
+
+
+def _leading(pieces: list[Piece]) -> float:
+    """Return how far apart most lines are, those that stand side by side counted as one."""
+    levels = sorted({round(_middle(piece)) for piece in pieces})
+    return median([below - above for above, below in pairwise(levels)] or [0])
 
 
 def _rows(band: list[Piece]) -> list[Piece]:
@@ -151,3 +206,20 @@ def _rows(band: list[Piece]) -> list[Piece]:
 
 def _middle(piece: Piece) -> float:
     return (piece.box[1] + piece.box[3]) / 2
+
+
+def _height(piece: Piece) -> float:
+    return piece.box[3] - piece.box[1]
+
+
+def _top(piece: Piece) -> float:
+    return piece.box[1]
+
+
+def _bottom(piece: Piece) -> float:
+    return piece.box[3]
+
+
+Edge = Callable[[Piece], float]
+_EDGES: tuple[Edge, ...] = (_top, _middle, _bottom)
+"""Any of these says that lines are level, since a tall letter makes a line's box taller."""

@@ -17,6 +17,7 @@ from services.language.consent import Consents
 from services.language.fake.gemini import KEY, FakeGemini
 from services.language.gemini import GeminiModel
 from services.language.model import LanguageModel, Tier
+from services.language.models import Models
 from services.language.spending import Spending
 from services.reading.reader import Reader
 from services.storage.sqlite import SqliteTable
@@ -92,8 +93,9 @@ async def open_house(
         consents = Consents(table, clock)
         await consents.agree("ada")
         spending = Spending(table, clock, daily_cap=cap, monthly_cap=DOLLAR)
-        asking = Asking(model, drawer.desk.jobs, drawer.resumes)
-        advice = Advice(asking, model, consents, spending, Archive(table), gates)
+        models = Models(model)
+        asking = Asking(models, drawer.desk.jobs, drawer.resumes)
+        advice = Advice(asking, models, consents, spending, Archive(table), gates)
         return House(drawer, consents, spending, advice)
 
     yield open_

@@ -175,6 +175,15 @@ def ready(page: Page) -> None:
     page.wait_for_function("window.did_handshake === true")
 
 
+def undo(page: Page) -> None:
+    """Take the last change back by the rail's button, which a phone keeps behind "More"."""
+    rail = page.get_by_role("navigation", name="Main")
+    more = rail.get_by_role("button", name="More")
+    if more.is_visible():
+        more.click()
+    rail.get_by_role("button", name="Undo").click()
+
+
 def serious_findings(page: Page, part: str | None = None) -> list[str]:
     """Return what axe-core finds that would keep somebody from using the page, or a part of it."""
     found = Axe().run(page, part).response["violations"]

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import NewPage, ready, sign_in, sign_up, visit
+from tests.journeys.conftest import NewPage, ready, sign_in, sign_up, undo, visit
 from tests.server import Server
 
 
@@ -121,6 +121,25 @@ def test_what_was_thrown_away_comes_back(ada: Page):
     expect(card(ada, "Acme")).to_be_visible()
 
 
+def test_the_rail_tells_to_what_a_screen_belongs(ada: Page):
+    card(ada, "Acme").locator("a").click()
+    marked = ada.locator(".cv-rail__link.is-current")
+    expect(marked).to_have_text("Jobs")
+    ada.get_by_role("link", name="Add job").click()
+    expect(marked).to_have_text("Add job")
+
+
+def test_a_notice_takes_back_what_it_tells_of(phone: Page, server: Server):
+    sign_up(phone, server)
+    add_job(phone, "Acme")
+    phone.get_by_role("button", name="Put in the trash").click()
+    phone.locator(".q-notification").get_by_role("button", name="Undo").click()
+    expect(phone.get_by_text("Undone: put in the trash")).to_be_visible()
+
+    phone.get_by_role("button", name=re.compile("^Applied")).click()
+    expect(card(phone, "Acme")).to_be_visible()
+
+
 def test_emptying_the_trash_asks_first_and_is_final(ada: Page):
     card(ada, "Acme").locator("a").click()
     ada.get_by_role("button", name="Put in the trash").click()
@@ -130,7 +149,7 @@ def test_emptying_the_trash_asks_first_and_is_final(ada: Page):
     ada.get_by_role("button", name="Delete for good").click()
     expect(ada.get_by_text("The trash is empty.")).to_be_visible()
 
-    ada.get_by_role("button", name="Undo").click()
+    undo(ada)
     expect(ada.get_by_text("There is nothing to undo.")).to_be_visible()
 
 

@@ -150,7 +150,7 @@ def test_another_version_is_taken_for_the_job(robin, sample):
     columns = robin.locator(".cv-side-by-side thead th:not(:first-child)")
     expect(columns).to_have_count(2)
     robin.get_by_role("button", name="Use Robin").click()
-    expect(robin.get_by_text("Press u to undo.")).to_be_visible()
+    expect(robin.get_by_text("This is the resume of this job now.")).to_be_visible()
     robin.keyboard.press("u")
     expect(robin.get_by_text("Undone: edited")).to_be_visible()
     # The table is drawn anew after that, and a row that moves under the mouse is not clicked.
@@ -170,3 +170,13 @@ def test_a_phone_shows_one_version_at_a_time(phone, sample):
     expect(shown).to_have_count(1)
     expect(shown).not_to_have_text(before)
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_each_part_of_a_jobs_page_is_a_click_away(phone, sample):
+    sign_in(phone, sample.server, sample.person)
+    visit(phone, sample.server, f"/jobs/{sample.job}")
+    contents = phone.get_by_role("navigation", name="On this page")
+    for name, part in (("Sent", "#cv-sent"), ("Notes", "#cv-notes"), ("Match", "#cv-match")):
+        expect(phone.locator(part)).not_to_be_in_viewport()
+        contents.get_by_role("link", name=name).click()
+        expect(phone.locator(part)).to_be_in_viewport()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.journeys.conftest import LAPTOP, PHONE, Sample, open_page, ready, sign_in
+from tests.journeys.conftest import LAPTOP, PHONE, Sample, open_page, ready, sign_in, undo
 from tests.server import ROOT, Server
 
 PICTURES = ROOT / "build" / "screenshots"
@@ -42,7 +42,7 @@ def menu(page: Page) -> Locator:
 
 
 def notice(page: Page) -> Locator:
-    page.get_by_role("button", name="Undo").click()
+    undo(page)
     return page.locator(".q-notification").get_by_text("Undone")
 
 
@@ -52,6 +52,11 @@ def cards(page: Page) -> Locator:
 
 def table(page: Page) -> Locator:
     return page.locator(".cv-row[data-id]").first
+
+
+def figure(page: Page) -> Locator:
+    page.locator(".main-svg").first.wait_for(state="attached", timeout=30_000)
+    return page.locator(".cv-canvas").first
 
 
 PLAIN = {
@@ -75,8 +80,11 @@ SCREENS = {
     "add-job-unfolded": ("/jobs/new", unfolded),
     "job": ("/jobs/{job}", lambda page: page.get_by_role("heading", level=1)),
     "no-job": ("/jobs/none", lambda page: page.get_by_text("There is no such job.")),
+    "analytics": ("/analytics?period=all", figure),
+    "review": ("/review", lambda page: page.get_by_role("heading", level=1)),
     "trash": ("/trash", heading("Trash")),
     "stages": ("/stages", lambda page: page.get_by_role("heading", level=1)),
+    "assistant": ("/assistant", heading("Ask about your search")),
     "account": ("/account", lambda page: page.get_by_role("heading", level=1)),
     "notice": ("/", notice),
 }

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from services.errors import VaultError
 from services.language.model import LanguageModel, Prompt, Usage
+from services.language.turns import ToolCall
 
 
 @dataclass
@@ -13,6 +14,7 @@ class Answer:
     text: str = ""
     usage: Usage | None = None
     problem: VaultError | None = None
+    calls: list[ToolCall] = field(default_factory=list)
 
 
 async def read(model: LanguageModel, prompt: Prompt) -> Answer:
@@ -21,6 +23,8 @@ async def read(model: LanguageModel, prompt: Prompt) -> Answer:
         async for piece in model.stream(prompt):
             if isinstance(piece, str):
                 answer.text += piece
+            elif isinstance(piece, ToolCall):
+                answer.calls.append(piece)
             else:
                 answer.usage = piece
     except VaultError as problem:

@@ -97,3 +97,32 @@ def test_folding_leads_back_to_the_words_as_written():
     for word in ("fine", "cafe"):
         start = folded.text.index(word)
         assert folded.written(start, start + len(word)) in {"ﬁne", "Café"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Data collection and garbage collection",
+        "The post combines pace with calm",
+        "Electronic records, custom modules, motor vehicles",
+        "Research and resolve questions",
+        "Backlog grooming, data extraction",
+        "Priority initiatives across data communications",
+        "Seminars, courses and the like",
+    ],
+)
+def test_a_common_word_is_no_name(finder: Finder, text: str):
+    assert names(finder, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Made collections calls on overdue invoices", "accounts receivable"),
+        ("Drove combines at harvest", "tractor operation"),
+        ("Research in a university lab", "scientific research"),
+        ("Repaired electric motors", "motor controls"),
+    ],
+)
+def test_a_common_word_is_a_name_beside_its_kin(finder: Finder, text: str, name: str):
+    assert name in names(finder, text)

@@ -80,6 +80,10 @@ def test_things_joined_by_and_are_rows_of_their_own(matcher: Matcher):
         "We are an equal opportunity employer, fluent in English or not",
         "Founded in 1990, Acme makes Python tools",
         "You are over 18 years of age",
+        "Less than 5 years of experience",
+        "This recruitment will fill one position",
+        "Employment is subject to a background investigation",
+        "We have a full range of employee benefits",
         "We have been here for over 20 years",
     ],
 )

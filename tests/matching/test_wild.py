@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from services.matching.coverage import Requirement
+from services.matching.coverage import Requirement, Weight
 from services.matching.matcher import Matcher
 from services.matching.statements import LONG, statements
 
@@ -66,6 +66,28 @@ def test_what_the_employer_says_of_itself_is_not_asked_for(
 )
 def test_a_sentence_asks_for(matcher: Matcher, sentence: str, names: list[str]):
     assert [row.name for row in asked(matcher, f"Requirements\n- {sentence}")] == names
+
+
+def test_a_posting_pasted_without_its_line_breaks_is_read_all_the_same(matcher: Matcher):
+    about = "Alder Foods is a family bakery. Its people like what they do. " * 18
+    posting = (
+        f"{about}Required Skills: Excel, SQL. You will keep the books of three shops. Nice to have:"
+        " Tableau. We are an equal opportunity employer, fluent in Java or not."
+    )
+
+    assert len(posting) > LONG
+    assert [(row.name, row.weight) for row in asked(matcher, posting)] == [
+        ("Excel", Weight.MUST),
+        ("SQL", Weight.MUST),
+        ("Tableau", Weight.NICE),
+    ]
+
+
+def test_words_that_begin_the_items_of_a_list_without_breaks_are_no_tools(matcher: Matcher):
+    items = "Takes pride in work Looks after others Accepts advice Shares what was learned "
+    posting = f"Requirements\nExperience with SQL {items * 4}"
+
+    assert [row.name for row in asked(matcher, posting)] == ["SQL"]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ NAMES = {
     "Curriculum Vitae": "",
     "Registered Nurse": "",
     "Denver, CO": "",
+    "Relevant Experience Summary": "",
+    "Skilled in Windows": "",
 }
 PHONES = {
     "(303) 555-0142": "(303) 555-0142",
@@ -49,6 +51,8 @@ PLACES = {
     "Lindenstraße 12, 50674 Köln": "Lindenstraße 12, 50674 Köln",
     "14 Maple Court, Dayton, OH 45402 - (937) 555-0142": "14 Maple Court, Dayton, OH 45402",
     "I like long walks": "",
+    "5 years of experience in nursing": "",
+    "Email: jane@example.com": "",
 }
 LINKS = {
     "linkedin.com/in/jane": ("linkedin.com/in/jane",),

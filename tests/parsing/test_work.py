@@ -57,6 +57,11 @@ HEADS = {
     "Employer: Walmart\nTitle: Cashier\nDates: 2018 - 2020": ("Cashier", "Walmart", ""),
     "Welder III, Caterpillar, Peoria IL, 2018 - 2020": ("Welder III", "Caterpillar", "Peoria IL"),
     "Bricklayer (self-employed)    2018 – 2020": ("Bricklayer (self-employed)", "", ""),
+    "Alder Bank (Cards, Loans)\nAccountant\n2018 – 2020": (
+        "Accountant",
+        "Alder Bank (Cards, Loans)",
+        "",
+    ),
     "Hospital Pharmacist, Boots, 2018 – 2020": ("Hospital Pharmacist", "Boots", ""),
     "Driver Logistics Ltd | Fleet Manager | 2018 – 2020": (
         "Fleet Manager",
@@ -75,7 +80,7 @@ def test_position_employer_and_place_are_told_apart(head: str, expected: tuple[s
     assert [each.text for each in work.highlights] == ["Did this", "Did that"]
 
 
-@pytest.mark.parametrize("mark", ["•", "-", "*", "–", "▪", "o ", "1.", "\uf0b7"])
+@pytest.mark.parametrize("mark", ["•", "-", "*", "–", "▪", "◆", "❯", "o ", "1.", "\uf0b7"])
 def test_any_bullet_begins_a_highlight(mark: str):
     lines = ["Experience", "Cook, Alder Inn, 2018 – 2020", f"{mark} Baked", f"{mark} Fried"]
     (work,) = parse(lines).work
@@ -89,6 +94,28 @@ def test_several_positions_share_the_employer_above_them():
     assert [(work.position, work.name) for work in parse(lines).work] == [
         ("Audit Manager", "Harbor LLP"),
         ("Senior Associate", "Harbor LLP"),
+    ]
+
+
+def test_an_employer_is_not_the_rest_of_a_long_bullet_above_it():
+    told = "• Looked after the books of forty-odd small companies and all that came with them"
+    lines = ["Experience", "Alder Bank", "Clerk", "2019 – 2022", told]
+    lines += ["Birch Bank", "Junior Clerk", "2016 – 2019", "• Filed"]
+
+    assert [(work.name, work.position) for work in parse(lines).work] == [
+        ("Alder Bank", "Clerk"),
+        ("Birch Bank", "Junior Clerk"),
+    ]
+
+
+def test_bullets_of_an_outer_kind_begin_jobs():
+    lines = ["Experience", "• Google", "Mountain View, CA", "Software Engineer", "2016 – Present"]
+    lines += ["◦Search: Made it quick", "• Coursera", "Mountain View, CA", "Software Engineer"]
+    lines += ["2014 – 2016", "◦Recommendations: Made them good", "◦Nostos: Served a gateway"]
+
+    assert [(work.name, len(work.highlights)) for work in parse(lines).work] == [
+        ("Google", 1),
+        ("Coursera", 2),
     ]
 
 

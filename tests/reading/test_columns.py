@@ -1,5 +1,6 @@
 """The order in which a page is read."""
 
+import pymupdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,20 @@ JOBS = column(72, 100, "Analyst at works number", 6, 30)
 DATES = [
     (460, top, f"Jan 201{number} - Dec 201{number}") for number, (_, top, _) in enumerate(JOBS)
 ]
+PLACES = [
+    (480, top + 14 * part, text)
+    for number, (_, top, _) in enumerate(JOBS)
+    for part, text in enumerate(("Atlanta, GA", f"Aug 201{number} - Dec 201{number}"))
+]
+CARD = [(72, 70, "Ada"), (480, 70, "ada@ada.org"), (72, 84, "London"), (480, 84, "+44 20 1234")]
+TITLES = [(72, top + 14, f"Engineer of kind {number}") for number, (_, top, _) in enumerate(JOBS)]
+TOLD = [
+    (130, top + 14 * part, f"{text} {number}")
+    for number, top in enumerate(range(100, 400, 60))
+    for part, text in enumerate(("What it was called", "What was done", "What came of it"))
+]
+LABELS = [(72, top, f"Label {number}") for number, (_, top, _) in enumerate(TOLD[::3])]
+THREE = [column(left, 100, f"Column {left}", 20) for left in (72, 230, 390)]
 SIDE, MAIN = column(40, 60, "Skill", 12), column(190, 60, "What was done, told at length", 40)
 
 number = st.floats(-1000, 2000, allow_nan=False, width=32)
@@ -31,10 +46,37 @@ boxes = st.builds(
         ([LEFT], [LEFT]),
         ([LEFT, RIGHT], [LEFT, RIGHT]),
         ([SIDE, MAIN], [SIDE, MAIN]),
+        (THREE, THREE),
         ([LEFT, HEAD, RIGHT], [HEAD, LEFT, RIGHT]),
         ([DATES, JOBS], [[line] for row in zip(JOBS, DATES, strict=True) for line in row]),
+        (
+            [PLACES, JOBS, TITLES, CARD],
+            [CARD]
+            + [
+                [line]
+                for row in zip(JOBS, PLACES[::2], TITLES, PLACES[1::2], strict=True)
+                for line in row
+            ],
+        ),
+        (
+            [TOLD, LABELS],
+            [
+                part
+                for at, label in enumerate(LABELS)
+                for part in ([label], TOLD[3 * at : 3 * at + 3])
+            ],
+        ),
     ],
-    ids=["one column", "two columns", "sidebar", "header over two columns", "dates on the right"],
+    ids=[
+        "one column",
+        "two columns",
+        "sidebar",
+        "three columns",
+        "header over two columns",
+        "dates on the right",
+        "places and dates on the right",
+        "labels on the left",
+    ],
 )
 def test_a_page_is_read_as_a_person_reads_it(parts, columns):
     shuffled = [line for part in parts for line in part][::-1]
@@ -50,6 +92,14 @@ def test_a_footer_comes_after_both_columns():
     assert look("a.pdf", placed([*foot, *RIGHT, *HEAD, *LEFT])).text == words_of(
         HEAD, LEFT, RIGHT, foot
     )
+
+
+def test_the_column_with_the_name_is_read_before_the_one_beside_it():
+    document = pymupdf.open(stream=placed([*SIDE, *MAIN]))
+    document[0].insert_text((190, 40), "Ada Lovelace", fontsize=24)
+    name = [(190, 40, "Ada Lovelace")]
+
+    assert look("a.pdf", document.tobytes()).text == words_of(name, MAIN, SIDE)
 
 
 @given(st.lists(boxes, max_size=60))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.errors import Invalid
-from services.reading.clean import clean
+from services.reading.clean import as_printed, clean
 from services.reading.transcript import Kind
 from tests.reading.papers import json_resume, look
 
@@ -148,3 +148,30 @@ def test_what_is_no_text_is_refused_in_one_sentence(name, data, sentence):
 
 def test_a_text_may_begin_like_a_picture():
     assert look("a.txt", b"BMW, mechanic for ten years").text.startswith("BMW")
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("hands\xadon, Sep. 2023 \xad Mar. 2024", "hands-on, Sep. 2023 - Mar. 2024"),
+        ("on\t\r \xa0an\t\r \xa0on-\xad\u2010campus\t\r \xa0job", "on an on-campus job"),
+        ("\ufffdBremen \ufffdada@ada.org", "Bremen  ada@ada.org"),
+        ("\uf095 +49 30 1234", "+49 30 1234"),
+        ("\ufffd", ""),
+        ("de\ufffdned the \ufffdow of work", "de\ufffdned the \ufffdow of work"),
+        ("\ufffd\ufffd\ufffd \ufffd\ufffd", "\ufffd\ufffd\ufffd \ufffd\ufffd"),
+        ("naïve café", "naïve café"),
+    ],
+    ids=[
+        "soft hyphens",
+        "Word on a Mac",
+        "icons",
+        "an icon of its own",
+        "only an icon",
+        "letters that are broken",
+        "nothing but broken letters",
+        "accents",
+    ],
+)
+def test_what_stands_on_a_page_is_read_as_it_was_printed(printed, read):
+    assert clean(as_printed(printed)) == read

@@ -130,3 +130,17 @@ async def test_settings_leave_undo_alone(desk):
 def test_a_stage_is_archived_by_leaving_it_out_only_once():
     with pytest.raises(Invalid):
         Stages.check({"every": [Stage(id="a", name="A", kind=StageKind.SAVED)]})
+
+
+@pytest.mark.parametrize("goal", [0, -1, 201, "many", 2.5])
+async def test_a_goal_that_makes_no_sense_is_refused(desk, goal):
+    with pytest.raises(Invalid) as refusal:
+        await desk.people.choose("ada", {"goal": goal})
+    assert "goal" in refusal.value.fields
+
+
+async def test_a_goal_is_kept_and_taken_away(desk, other_desk):
+    await desk.people.choose("ada", {"goal": 5})
+    assert (await other_desk.people.profile("ada")).goal == 5
+    await desk.people.choose("ada", {"goal": None})
+    assert (await other_desk.people.profile("ada")).goal is None

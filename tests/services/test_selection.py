@@ -93,3 +93,15 @@ async def test_the_words_in_use_are_offered_without_the_trash(desk, found):
 async def test_a_filter_that_makes_no_sense_is_refused(wanted):
     with pytest.raises(Invalid):
         Filter.check(wanted)
+
+
+async def test_only_the_named_jobs_are_chosen_among(desk, found):
+    cards = await desk.jobs.cards("ada")
+    only = frozenset([cards[0].id, cards[2].id, "another's"])
+    chosen = await desk.selection.select("ada", Filter.check({"outcome": ["none"]}), only)
+
+    assert [card.company for card in chosen] == ["Zürich Re"]
+    assert await desk.selection.select("ada", Filter(), frozenset()) == []
+    assert len(await desk.selection.select("ada", Filter())) == 3
+    columns = await desk.selection.columns("ada", Filter(), only)
+    assert sum(map(len, columns.values())) == 2

@@ -2,12 +2,14 @@
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
 from services.language.fake.asked import Asked, count
 from services.language.fake.scenario import Scenario
 from services.language.fake.shaping import fill
+from services.language.fake.talking import Wish, talker
 from services.language.fake.voices import Honest, Inventing, Obedient
 
 Chunk = dict[str, Any]
@@ -22,6 +24,8 @@ def write(asked: Asked, scenario: Scenario) -> str:
     """Return the whole text of an answer."""
     if scenario is Scenario.HUGE:
         return "words without end " * (_HUGE // 18)
+    if asked.is_conversation:
+        return talker(asked, scenario).words()
     voice: Honest = _VOICES.get(scenario, Honest)(asked.material)
     if not asked.schema:
         return voice.advice()
@@ -34,6 +38,9 @@ def chunks(asked: Asked, scenario: Scenario) -> Iterator[Chunk]:
     if scenario is Scenario.PROMPT_BLOCKED:
         usage = _usage(asked, 0, 0)
         yield {"promptFeedback": {"blockReason": "SAFETY"}, "usageMetadata": usage}
+        return
+    if asked.tools and (wishes := talker(asked, scenario).wishes()):
+        yield _wishing(asked, wishes)
         return
     thoughts = _thoughts(asked)
     room = int(asked.settings.get("maxOutputTokens", 65_536)) - thoughts
@@ -59,9 +66,28 @@ def whole(asked: Asked, scenario: Scenario) -> Chunk:
     last = every[-1]
     if not parts:
         return last
+    if any("functionCall" in part for part in parts):
+        return last
     text = "".join(part["text"] for part in parts)
     candidate = {**last["candidates"][0], "content": {"parts": [{"text": text}], "role": "model"}}
     return {**last, "candidates": [candidate]}
+
+
+def _wishing(asked: Asked, wishes: list[Wish]) -> Chunk:
+    parts: list[Chunk] = [
+        {"functionCall": {"id": f"call-{number}", "name": name, "args": arguments}}
+        for number, (name, arguments) in enumerate(wishes)
+    ]
+    # The first of several calls carries the thoughts that led to all of them.
+    parts[0]["thoughtSignature"] = sign(wishes)
+    candidate = {"content": {"parts": parts, "role": "model"}, "finishReason": "STOP", "index": 0}
+    usage = _usage(asked, count(str(wishes)), _thoughts(asked))
+    return {"candidates": [candidate], "usageMetadata": usage, "modelVersion": asked.model}
+
+
+def sign(wishes: list[Wish]) -> str:
+    """Return the signature of the thoughts behind some calls, which must come back with them."""
+    return b64encode(str([name for name, _ in wishes]).encode()).decode()
 
 
 def _pieces(text: str, scenario: Scenario) -> list[str]:

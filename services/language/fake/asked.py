@@ -10,7 +10,7 @@ _WRAPPED = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _SNAKE = re.compile(r"_([a-z])")
-_FOREIGN = {"args", "response", "properties"}
+_FOREIGN = {"args", "response", "properties", "parametersJsonSchema"}
 """Below these the names are the caller's own."""
 
 
@@ -70,6 +70,56 @@ class Asked:
         return found
 
     @property
+    def tools(self) -> tuple[str, ...]:
+        """Return the names of what may be asked for in this answer."""
+        config = (self.body.get("toolConfig") or {}).get("functionCallingConfig") or {}
+        if str(config.get("mode", "AUTO")).upper() == "NONE":
+            return ()
+        declared = [each for tool in self.body.get("tools") or [] for each in _declared(tool)]
+        return tuple(str(each.get("name")) for each in declared)
+
+    @property
+    def is_conversation(self) -> bool:
+        """Tell whether a person speaks here, rather than our task alone."""
+        has_material = bool(self.material.keys() - {"text"})
+        by_model = any(turn.get("role") == "model" for turn in self.contents)
+        return bool(self.body.get("tools")) or by_model or (bool(self.said) and has_material)
+
+    @property
+    def said(self) -> list[str]:
+        """Return what the person said in their own words, turn by turn."""
+        users = [turn for turn in self.contents if turn.get("role", "user") == "user"]
+        parts = [part for turn in users for part in turn.get("parts") or [] if part.get("text")]
+        return [part["text"] for part in parts if not _WRAPPED.search(part["text"])]
+
+    @property
+    def calls(self) -> list[str]:
+        """Return what was asked for in the current turn, each as its name and arguments."""
+        parts = [part for turn in self._current for part in turn["parts"]]
+        wishes = [part["functionCall"] for part in parts if "functionCall" in part]
+        return [f"{each.get('name')}{each.get('args') or {}}" for each in wishes]
+
+    @property
+    def results(self) -> list[tuple[str, str]]:
+        """Return what was found in the current turn: the name of each tool, and its text."""
+        parts = [part for turn in self._current for part in turn["parts"]]
+        found = [part["functionResponse"] for part in parts if "functionResponse" in part]
+        return [
+            (str(each.get("name")), _bare(str((each.get("response") or {}).get("output", ""))))
+            for each in found
+        ]
+
+    @property
+    def _current(self) -> list[dict[str, Any]]:
+        """Return the contents since the person last spoke."""
+        since: list[dict[str, Any]] = []
+        for turn in reversed(self.contents):
+            if turn.get("role") != "model" and any("text" in part for part in turn["parts"]):
+                break
+            since.insert(0, turn)
+        return since
+
+    @property
     def settings(self) -> dict[str, Any]:
         """Return the generation settings."""
         found: dict[str, Any] = self.body.get("generationConfig") or {}
@@ -81,11 +131,23 @@ class Asked:
         return self.settings.get("responseSchema") or self.settings.get("responseJsonSchema")
 
 
+def _declared(tool: dict[str, Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tool.get("functionDeclarations") or []
+    return found
+
+
+def _bare(text: str) -> str:
+    found = _WRAPPED.search(text)
+    return found["text"] if found else text
+
+
 def _texts(turns: list[dict[str, Any]]) -> Iterator[str]:
     for turn in turns:
         for part in turn.get("parts") or []:
             if text := part.get("text"):
                 yield text
+            if found := part.get("functionResponse"):
+                yield str((found.get("response") or {}).get("output", ""))
 
 
 def count(text: str) -> int:

@@ -74,7 +74,23 @@ def _fault(asked: Asked) -> str | None:
         return 'Invalid JSON payload received. Unknown name "additionalProperties".'
     if name := _unsigned_call(asked.contents):
         return f"Function call `{name}` is missing a thought_signature."
+    if not _are_answered(asked.contents):
+        return (
+            "Please ensure that the number of function response parts is equal to the number of"
+            " function call parts of the function call turn."
+        )
     return None
+
+
+def _are_answered(contents: list[dict[str, Any]]) -> bool:
+    """Tell whether every turn of calls is followed by as many results, and none by others."""
+    asked = 0
+    for turn in contents:
+        found = sum("functionResponse" in part for part in turn["parts"])
+        if found != asked:
+            return False
+        asked = sum("functionCall" in part for part in turn["parts"])
+    return not asked
 
 
 def _mentions(value: Any, key: str) -> bool:

@@ -35,6 +35,8 @@ class Scenario(StrEnum):
     """Ten megabytes."""
     OBEDIENT = "obedient"
     """The worst model imaginable: it does whatever the material says."""
+    LOOPING = "looping"
+    """Asks to look at one thing more, whatever it was shown, and never answers."""
     INVENTING = "inventing"
     """Employers, numbers and quotes that nobody ever wrote."""
 

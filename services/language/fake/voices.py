@@ -115,8 +115,7 @@ class Obedient(Honest):
 
     def __init__(self, material: Mapping[str, str]) -> None:
         super().__init__(material)
-        lines = [line.strip() for text in material.values() for line in text.splitlines()]
-        self._orders = [_payload(line) for line in lines if _is_order(line)]
+        self._orders = orders_in("\n".join(material.values()))
 
     def sentence(self, name: str, turn: int) -> str:
         return " ".join(self._orders) or super().sentence(name, turn)
@@ -132,6 +131,12 @@ class Obedient(Honest):
 
     def advice(self) -> str:
         return "\n\n".join(self._orders) or super().advice()
+
+
+def orders_in(text: str) -> list[str]:
+    """Return what the orders in a text want said."""
+    lines = [line.strip() for line in text.splitlines()]
+    return [_payload(line) for line in lines if _is_order(line)]
 
 
 def _is_order(line: str) -> bool:

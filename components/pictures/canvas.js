@@ -1,0 +1,65 @@
+// Where a figure is drawn: when it comes into sight, in the colours of the page, as wide as there is room.
+
+import { plotly } from "careervault-pictures/plotly.js";
+import { wear } from "careervault-pictures/tones.js";
+
+const CONFIG = { displayModeBar: false, showTips: false, doubleClick: false, scrollZoom: false };
+const NEAR = "400px";
+const NARROW = 560;
+
+export default {
+  name: "CvCanvas",
+  template: `
+    <div class="cv-canvas" :class="{ 'is-clickable': clickable }" :style="{ height: figure.layout.height + 'px' }">
+      <div ref="figure" class="cv-canvas__figure" role="img" :aria-label="name"></div>
+    </div>`,
+  props: { figure: Object, name: String, clickable: Boolean },
+  emits: ["part"],
+  mounted() {
+    this.sight = new IntersectionObserver(([entry]) => this.seen(entry.isIntersecting), { rootMargin: NEAR });
+    this.sight.observe(this.$el);
+    this.size = new ResizeObserver(() => this.draw());
+    this.size.observe(this.$el);
+    this.unwatch = this.$watch(() => this.$q.dark.isActive, () => this.$nextTick(() => this.draw()));
+  },
+  beforeUnmount() {
+    this.sight.disconnect();
+    this.size.disconnect();
+    this.unwatch();
+    if (this.drawn) plotly().then((Plotly) => Plotly.purge(this.$refs.figure ?? this.drawn));
+  },
+  watch: {
+    figure() {
+      this.draw();
+    },
+  },
+  methods: {
+    seen(isInSight) {
+      this.isInSight = isInSight;
+      if (isInSight) this.draw();
+    },
+    /** Return the figure in the colours that the page wears now. */
+    worn() {
+      return wear(this.figure, this.$el);
+    },
+    async draw() {
+      if (!this.isInSight) return;
+      const Plotly = await plotly();
+      const node = this.$refs.figure;
+      if (!node) return;
+      const width = this.$el.clientWidth;
+      const { data, layout, narrow } = this.worn();
+      if (width < NARROW) for (const [name, part] of Object.entries(narrow)) Object.assign(layout[name], part);
+      const stamp = JSON.stringify([data, layout, width]);
+      if (stamp === this.stamp) return;
+      this.stamp = stamp;
+      await Plotly.react(node, data, { ...layout, width }, CONFIG);
+      if (!this.drawn) node.on("plotly_click", this.clicked);
+      this.drawn = node;
+    },
+    clicked({ points: [point] }) {
+      const part = point?.customdata;
+      if (this.clickable && part) this.$emit("part", String(part));
+    },
+  },
+};

@@ -1,0 +1,158 @@
+"""Groups side by side, with how sure one may be of each."""
+
+from collections.abc import Sequence
+
+from services.analytics.about import FEWEST, percent
+from services.analytics.foresight import Chance, Forecast
+from services.analytics.groups import Group, Groups
+from services.analytics.intervals import Rate
+from services.analytics.pictures.drawing import PERCENT, Figure, Trace, figure, rows, spread
+from services.analytics.pictures.picture import Part, Picture, Row, rate_cells
+
+UNTOLD = "not told"
+READINGS = (
+    ("Answered", "@accent", "circle", -0.13, "response"),
+    ("Interviewed", "@violet", "diamond", 0.13, "interview"),
+)
+
+
+def groups_picture(groups: Groups) -> Picture:
+    """Return the rates of groups by one trait, of those that are large enough for one."""
+    told = [group for group in groups.groups if group.rates]
+    untold = Part("untold", f"{groups.by} {UNTOLD}", groups.untold)
+    few = len(groups.groups) - len(told)
+    small = f" {few} with under {FEWEST} applications are in the table alone." if few else ""
+    can_compare = len(told) > 1
+    return Picture(
+        f"by-{groups.by.replace(' ', '-')}",
+        f"Response by {groups.by}",
+        groups.about,
+        f"Overlapping intervals cannot be told apart.{small}" if can_compare else groups.refusal,
+        (
+            *(groups.by.capitalize(), "Applications"),
+            *("Answered", "95 % interval", "Interviewed", "95 % interval of it", "Offers"),
+        ),
+        (
+            *(Row(_cells(group), _key(group)) for group in groups.groups),
+            *([Row(_untold_cells(len(groups.untold)), "untold")] if groups.untold else []),
+        ),
+        (*(Part(_key(group), group.name, group.jobs) for group in groups.groups), untold),
+        _points(told) if can_compare else None,
+    )
+
+
+def chances_picture(forecast: Forecast) -> Picture:
+    """Return the forecast by source where it has proved itself, else the words why not."""
+    found = forecast.chances
+    return Picture(
+        f"chance-{forecast.of}",
+        f"Chance of {'an' if forecast.of == 'offer' else 'a'} {forecast.of}",
+        forecast.about,
+        forecast.words,
+        ("Source", "Waiting", "Known before", f"Chance within {forecast.days} days", "95 %"),
+        tuple(Row(_chance_cells(each), _chance_key(index)) for index, each in enumerate(found)),
+        tuple(
+            Part(_chance_key(index), f"waiting, by {each.source}", each.jobs)
+            for index, each in enumerate(found)
+        ),
+        _chances(found, forecast.base) if found else None,
+    )
+
+
+def _key(group: Group) -> str:
+    # A group may have any name, “untold” too.
+    return f"is-{group.key}"
+
+
+def _chance_key(index: int) -> str:
+    return f"source-{index}"
+
+
+def _cells(group: Group) -> tuple[str, ...]:
+    n = f"{group.n:,}"
+    if group.rates is None:
+        return group.name, n, "too few", "", "too few", "", "too few"
+    answered, interviewed = rate_cells(group.rates.response), rate_cells(group.rates.interview)
+    return group.name, n, *answered[:2], *interviewed[:2], rate_cells(group.rates.offer)[2]
+
+
+def _untold_cells(count: int) -> tuple[str, ...]:
+    return UNTOLD.capitalize(), f"{count:,}", "", "", "", "", ""
+
+
+def _points(groups: Sequence[Group]) -> Figure:
+    keys = [_key(group) for group in groups]
+    traces = [
+        _dots(name, tone, symbol, shift, [getattr(group.rates, rate) for group in groups], keys)
+        for name, tone, symbol, shift, rate in READINGS
+    ]
+    legend = {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "font": {"color": "@text"}}
+    return figure(
+        traces,
+        52 * len(groups) + 84,
+        showlegend=True,
+        legend=legend,
+        margin={"l": 8, "r": 12, "t": 36, "b": 8},
+        xaxis=PERCENT | {"range": [-0.02, 1.02]},
+        yaxis=rows([group.name for group in groups], [group.n for group in groups]),
+    )
+
+
+def _dots(
+    name: str, tone: str, symbol: str, shift: float, rates: Sequence[Rate], keys: Sequence[str]
+) -> Trace:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "x": [rate.share for rate in rates],
+        "y": [place + shift for place in range(len(rates))],
+        "customdata": list(keys),
+        "error_x": {**spread(rates), "color": f"{tone}/60"},
+        "cliponaxis": False,
+        "marker": {"color": tone, "size": 10, "symbol": symbol},
+        "text": [rate.words for rate in rates],
+        "hovertemplate": f"{name}: %{{text}}<extra></extra>",
+    }
+
+
+def _chance_cells(chance: Chance) -> tuple[str, ...]:
+    reach = f"{percent(chance.low)} to {percent(chance.high)}"
+    known, waiting = f"{chance.n:,}", f"{len(chance.jobs):,}"
+    return chance.source, waiting, known, percent(chance.chance), reach
+
+
+def _chances(chances: Sequence[Chance], base: Rate) -> Figure:
+    dots = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [each.chance for each in chances],
+        "y": list(range(len(chances))),
+        "customdata": [_chance_key(index) for index in range(len(chances))],
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": [each.high - each.chance for each in chances],
+            "arrayminus": [each.chance - each.low for each in chances],
+            "thickness": 1.5,
+            "width": 4,
+            "color": "@accent/60",
+        },
+        "marker": {"color": "@accent", "size": 10},
+        "hovertemplate": "%{x:.0%}<extra></extra>",
+    }
+    average = {
+        "type": "line",
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "x0": base.share,
+        "x1": base.share,
+    }
+    return figure(
+        [dots],
+        44 * len(chances) + 56,
+        shapes=[{**average, "line": {"color": "@muted", "dash": "dot"}}],
+        xaxis=PERCENT | {"range": [-0.02, 1.02]},
+        yaxis=rows([each.source for each in chances], [len(each.jobs) for each in chances]),
+    )

@@ -1,0 +1,306 @@
+"""An answer as it is written: heard by all, kept as it grows, marked however it ends."""
+
+import asyncio
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from services.assistant.conversation import Message, State, Voice
+from services.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
+from services.language.fake.gemini import FakeGemini
+from services.language.fake.scenario import Scenario
+from services.language.gemini import GeminiModel
+from services.language.silent import NoModel
+from services.reading.reader import Reader
+from services.storage.sqlite import SqliteTable
+from tests.assistant.conftest import House, open_house
+from tests.doubles import HeldClock
+
+
+class Tab:
+    """Keeps what it hears."""
+
+    def __init__(self) -> None:
+        self.heard: list[Message] = []
+        self.has_text = asyncio.Event()
+        self.ended = asyncio.Event()
+
+    def hear(self, message: Message) -> None:
+        self.heard.append(message)
+        if message.voice is Voice.MODEL and message.text:
+            self.has_text.set()
+        if message.voice is Voice.MODEL and message.state.is_over:
+            self.ended.set()
+
+
+@pytest.fixture
+async def chat(house: House) -> str:
+    await house.add("Acme")
+    return (await house.begin()).id
+
+
+@pytest.fixture
+def tab(house: House, chat: str) -> Tab:
+    tab = Tab()
+    house.talks.listen("ada", chat, tab)
+    return tab
+
+
+async def test_a_question_is_answered_from_the_records_with_their_receipts(house: House):
+    job = await house.add("Acme")
+    answer = await house.ask("What is with Acme?")
+
+    assert answer.state is State.DONE
+    assert "Acme, Programmer [J1]: Applied since 2 March 2026" in answer.text
+    assert [(each.id, each.path) for each in answer.receipts] == [("J1", f"/jobs/{job.id}")]
+    assert answer.looks == ("Looked at 1 job",)
+    assert answer.marks == ()
+
+
+async def test_what_was_said_is_there_after_a_restart(
+    house: House, chat: str, table: SqliteTable, tmp_path: Path, clock: HeldClock, reader: Reader
+):
+    answer = await house.ask("What is with Acme?", chat)
+    later = open_house(table, tmp_path, clock, reader, NoModel())
+
+    said = await later.talks.messages("ada", chat)
+    assert [each.voice for each in said] == [Voice.PERSON, Voice.MODEL]
+    assert said[1] == answer
+    assert (await later.conversations.get("ada", chat)).title == "What is with Acme?"
+
+
+async def test_two_tabs_hear_the_same(house: House, chat: str, tab: Tab):
+    other = Tab()
+    house.talks.listen("ada", chat, other)
+    await house.ask("What is with Acme?", chat)
+
+    assert tab.heard == other.heard
+    assert tab.heard[0].text == "What is with Acme?"
+    texts = [each.text for each in tab.heard[1:-1]]
+    assert all(later.startswith(sooner) for sooner, later in pairwise(texts))
+
+
+async def test_somebody_else_hears_nothing(house: House, chat: str):
+    charles, elsewhere = Tab(), Tab()
+    house.talks.listen("charles", chat, charles)
+    house.talks.listen("ada", "another", elsewhere)
+    await house.ask("What is with Acme?", chat)
+
+    assert (charles.heard, elsewhere.heard) == ([], [])
+
+
+async def test_what_is_looked_at_is_told_before_the_answer(house: House, chat: str, tab: Tab):
+    await house.ask("What is with Acme?", chat)
+    looking = [each for each in tab.heard if each.looks and not each.text]
+
+    assert looking[0].looks == ("Looked at 1 job",)
+
+
+async def test_who_stops_keeps_what_had_come(house: House, chat: str, tab: Tab, fake: FakeGemini):
+    fake.script.then(Scenario.WELL, Scenario.SLOW)
+    await house.talks.ask("ada", chat, "How am I doing?")
+    await tab.has_text.wait()
+    await house.talks.stop("ada", chat)
+
+    kept = (await house.talks.messages("ada", chat))[-1]
+    assert kept.state is State.STOPPED
+    assert kept.text.startswith("This is what your records say.")
+    assert "You stopped this" in kept.problem
+    assert (await house.spending.calls("ada"))[0].purpose == "assistant"
+
+
+BREAKS = {
+    "a cut connection": Scenario.CUT,
+    "an end without a reason": Scenario.SILENT,
+    "an error midway": Scenario.ERROR_MIDWAY,
+    "a far side that says no more": Scenario.STALL,
+}
+
+
+@pytest.mark.parametrize("scenario", BREAKS.values(), ids=BREAKS)
+async def test_what_breaks_off_is_kept_and_marked(
+    house: House, chat: str, fake: FakeGemini, scenario: Scenario
+):
+    fake.script.then(Scenario.WELL, scenario)
+    answer = await house.ask("How am I doing?", chat)
+
+    assert answer.state is State.BROKEN
+    assert answer.text.startswith("This is what")
+    assert "broke off" in answer.problem
+
+
+FAILS = {
+    "asked too often": ([Scenario.LIMITED], "asked too often", 37),
+    "down": ([Scenario.DOWN] * 3, "not answering", 0),
+    "declined": ([Scenario.PROMPT_BLOCKED], "declined", 0),
+}
+
+
+@pytest.mark.parametrize(("scenarios", "words", "wait"), FAILS.values(), ids=FAILS)
+async def test_trouble_is_told_in_words_and_the_question_is_kept(
+    house: House, chat: str, fake: FakeGemini, scenarios: list[Scenario], words: str, wait: int
+):
+    fake.script.then(*scenarios)
+    answer = await house.ask("How am I doing?", chat)
+
+    assert (answer.state, answer.text, answer.wait) == (State.FAILED, "", wait)
+    assert words in answer.problem
+    assert (await house.talks.messages("ada", chat))[0].text == "How am I doing?"
+
+
+async def test_asking_again_takes_back_what_followed(house: House, chat: str, fake: FakeGemini):
+    fake.script.then(*[Scenario.DOWN] * 3)
+    await house.ask("How am I doing?", chat)
+    await house.talks.again("ada", chat, 1, "What is with Acme?")
+    async for _ in house.talks.watch("ada", chat):
+        pass
+
+    said = await house.talks.messages("ada", chat)
+    assert said[0].text == "What is with Acme?"
+    assert [each.seq for each in said] == [1, 2]
+    assert said[1].state is State.DONE
+
+
+async def test_only_ones_own_words_are_asked_again(house: House, chat: str):
+    await house.ask("How am I doing?", chat)
+    with pytest.raises(Invalid):
+        await house.talks.again("ada", chat, 2)
+
+
+async def test_one_answer_is_written_at_a_time(house: House, chat: str, fake: FakeGemini):
+    fake.script.then(Scenario.STALL)
+    await house.talks.ask("ada", chat, "How am I doing?")
+    with pytest.raises(Conflict, match="being written"):
+        await house.talks.ask("ada", chat, "And now?")
+    with pytest.raises(Conflict, match="being written"):
+        await house.talks.again("ada", chat, 1)
+    await house.talks.stop("ada", chat)
+
+    assert len(await house.talks.messages("ada", chat)) == 2
+
+
+async def test_two_questions_at_the_same_moment_are_not_mixed(house: House, chat: str):
+    asked = [house.talks.ask("ada", chat, "How am I doing?") for _ in range(4)]
+    done = await asyncio.gather(*asked, return_exceptions=True)
+
+    assert sum(isinstance(each, Conflict) for each in done) == 3
+    assert len(await house.talks.messages("ada", chat)) == 2
+
+
+async def test_the_part_that_was_kept_of_a_killed_answer_is_marked(
+    house: House,
+    chat: str,
+    table: SqliteTable,
+    tmp_path: Path,
+    clock: HeldClock,
+    reader: Reader,
+):
+    turn = await house.assistant.ask("ada", chat, "How am I doing?")
+    part = turn.answer.model_copy(update={"text": "This is what your"})
+    await house.conversations.save("ada", chat, part)
+    later = open_house(table, tmp_path, clock, reader, NoModel())
+
+    assert (await later.talks.messages("ada", chat))[-1].state is State.WRITING
+    clock.forward(seconds=7)
+    said = (await later.talks.messages("ada", chat))[-1]
+    assert (said.state, said.text) == (State.BROKEN, "This is what your")
+    assert "broke off" in said.problem
+
+
+async def test_what_we_break_off_ourselves_was_not_stopped_by_anybody(
+    house: House, chat: str, tab: Tab, fake: FakeGemini
+):
+    fake.script.then(Scenario.WELL, Scenario.SLOW)
+    await house.talks.ask("ada", chat, "How am I doing?")
+    await tab.has_text.wait()
+    await house.talks.settle()
+
+    kept = (await house.talks.messages("ada", chat))[-1]
+    assert (kept.state, kept.text[:12]) == (State.BROKEN, "This is what")
+    assert "broke off" in kept.problem
+
+
+async def test_an_answer_in_a_conversation_that_was_deleted_ends(
+    house: House, chat: str, tab: Tab, fake: FakeGemini
+):
+    fake.script.then(Scenario.WELL, Scenario.SLOW)
+    await house.talks.ask("ada", chat, "How am I doing?")
+    await tab.has_text.wait()
+    await house.conversations.delete("ada", chat)
+    await house.talks.stop("ada", chat)
+
+    assert not house.talks.is_writing("ada", chat)
+    assert await house.conversations.messages("ada", chat) == []
+
+
+async def test_the_same_conversation_goes_on_from_what_was_said(
+    house: House, chat: str, fake: FakeGemini
+):
+    await house.ask("What is with Acme?", chat)
+    await house.ask("And my resume?", chat)
+
+    roles = [turn["role"] for turn in fake.requests[-1].contents]
+    assert roles[:3] == ["user", "model", "user"]
+    assert fake.requests[-1].said == ["What is with Acme?", "And my resume?"]
+
+
+async def test_nothing_is_kept_or_sent_without_agreement(house: House, chat: str, fake: FakeGemini):
+    await house.consents.revoke("ada")
+    with pytest.raises(NotAllowed):
+        await house.talks.ask("ada", chat, "How am I doing?")
+
+    assert await house.talks.messages("ada", chat) == []
+    assert len(fake.requests) == 0
+
+
+async def test_without_a_key_it_says_how_to_add_one(
+    table: SqliteTable, tmp_path: Path, clock: HeldClock, reader: Reader
+):
+    house = open_house(table, tmp_path, clock, reader, NoModel())
+    chat = (await house.begin()).id
+    with pytest.raises(Unavailable, match="key"):
+        await house.talks.ask("ada", chat, "How am I doing?")
+
+
+async def test_who_has_spent_enough_is_told_so(
+    table: SqliteTable,
+    tmp_path: Path,
+    clock: HeldClock,
+    reader: Reader,
+    model: GeminiModel,
+    fake: FakeGemini,
+):
+    poor = open_house(table, tmp_path, clock, reader, model, cap=10)
+    await poor.consents.agree("ada")
+    answer = await poor.ask("How am I doing?")
+
+    assert answer.state is State.FAILED
+    assert "daily limit" in answer.problem
+    assert len(fake.requests) == 0
+
+
+async def test_someone_elses_conversation_does_not_exist(house: House, chat: str):
+    await house.consents.agree("charles")
+    for deed in (
+        house.talks.ask("charles", chat, "Hello"),
+        house.talks.again("charles", chat, 1),
+        house.conversations.get("charles", chat),
+        house.conversations.delete("charles", chat),
+        house.conversations.rename("charles", chat, "Mine"),
+        house.proposals.accept("charles", chat, 2, 0),
+    ):
+        with pytest.raises(NotFound):
+            await deed
+    assert await house.talks.messages("charles", chat) == []
+
+
+async def test_addresses_are_masked_on_the_way_and_shown_to_the_person(
+    house: House, chat: str, fake: FakeGemini
+):
+    await house.add("Globex", next_step="Write to hr@globex.example")
+    answer = await house.ask("What is with Globex?", chat)
+
+    assert all("hr@globex.example" not in str(each.body) for each in fake.requests)
+    assert "hr@globex.example" in answer.text
+    assert answer.marks == ()

@@ -1,0 +1,78 @@
+"""What several tasks promise together, in the order in which it is tried."""
+
+import time
+from collections.abc import Callable
+
+import httpx
+from playwright.sync_api import expect
+
+from tests.cluster.balancer import COOKIE
+from tests.cluster.rolling import restart_all_under_load
+from tests.cluster.visitor import Visitor
+from tests.server import Server
+
+SHOWN_WITHIN = 3.0
+BACK_WITHIN = 5.0
+TIMES = 3
+
+
+def signing_in_holds_at_every_task(ada: Visitor) -> str:
+    cookies = {each["name"]: each["value"] for each in ada.page.context.cookies()}
+    for name, task in ada.cluster.tasks.items():
+        with ada.at(task) as program:
+            assert program.get("/jobs/").status_code == 200, name
+        answer = httpx.get(ada.cluster.url, cookies={**cookies, COOKIE: name})
+        assert answer.status_code == 200, f"{name} answered {answer.status_code}"
+    return f"{len(ada.cluster.tasks)} tasks"
+
+
+def a_change_at_one_task_shows_at_another(ada: Visitor) -> str:
+    ada.open("/")
+    took = []
+    for number in range(TIMES):
+        ada.add_job(f"Acme {number}")
+        since = time.monotonic()
+        card = ada.page.locator(".cv-card").filter(has_text=f"Acme {number}")
+        expect(card).to_be_visible(timeout=10_000)
+        took.append(time.monotonic() - since)
+    assert max(took) <= SHOWN_WITHIN, took
+    return f"after {max(took):.1f} s at most, of {TIMES}"
+
+
+def a_page_is_back_after_its_task_was_stopped(ada: Visitor) -> str:
+    return _lose_tasks(ada, Server.stop)
+
+
+def a_page_is_back_after_its_task_was_killed(ada: Visitor) -> str:
+    return _lose_tasks(ada, Server.kill)
+
+
+def a_rolling_restart_loses_nothing_and_shows_no_error(ada: Visitor) -> str:
+    return restart_all_under_load(ada)
+
+
+def _lose_tasks(ada: Visitor, end: Callable[[Server], None]) -> str:
+    """Take the task away under what is being typed, and look for page, session and text."""
+    ada.open(f"/jobs/{ada.add_job('Borealis')}")
+    took = []
+    for number in range(TIMES):
+        text, lost = f"They keep {number} giraffes, and nobody says why.", ada.task
+        ada.mark()
+        ada.notes.fill(text)
+        since = time.monotonic()
+        end(ada.cluster.tasks[lost])
+        took.append(ada.seconds_until_back(since))
+        ada.expect_saved(text)
+        assert ada.task != lost
+        ada.cluster.revive(lost)
+    assert max(took) <= BACK_WITHIN, took
+    return f"after {max(took):.1f} s at most, of {TIMES}, with what was typed"
+
+
+CHECKS = (
+    signing_in_holds_at_every_task,
+    a_change_at_one_task_shows_at_another,
+    a_page_is_back_after_its_task_was_stopped,
+    a_page_is_back_after_its_task_was_killed,
+    a_rolling_restart_loses_nothing_and_shows_no_error,
+)
