@@ -25,7 +25,7 @@ FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 class Public:
     """Renders the templates; every value is escaped."""
 
-    def __init__(self, sign_up: bool, mails: bool) -> None:
+    def __init__(self, sign_up: bool, mails: bool, providers: tuple[str, ...] = ()) -> None:
         self._templates = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True
         )
@@ -34,6 +34,7 @@ class Public:
             "brand": icons.svg("vault"),
             "sign_up": sign_up,
             "mails": mails,
+            "providers": providers,
             "values": {},
             "problems": {},
         }

@@ -52,7 +52,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     for key, value in {
         "vault": vault,
         "settings": settings,
-        "public": public.Public(settings.sign_up, mails=settings.identity == "cognito"),
+        "public": _public(vault, settings),
         "presence": presence,
         "writings": Writings(vault.advice),
         "early": Early(),
@@ -60,8 +60,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         "api": api,
     }.items():
         setattr(web.state, key, value)
-    for door in DOORS:
-        web.include_router(door.router)
+    _open_doors(web, vault)
     web.mount("/api", api)
     web.add_static_files("/static", public.STATIC, max_cache_age=31_536_000)
     web.add_exception_handler(VaultError, answer_problem)
@@ -82,6 +81,21 @@ def _begin(web: App, vault: Vault, settings: Settings, presence: Presence) -> No
     web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))
     web.on_startup(lambda: background_tasks.create(_warm(vault), name="warm matches"))
     web.on_shutdown(vault.leave)
+
+
+def _public(vault: Vault, settings: Settings) -> public.Public:
+    elsewhere = vault.elsewhere.providers if vault.elsewhere else ()
+    return public.Public(settings.sign_up, settings.identity == "cognito", elsewhere)
+
+
+def _open_doors(web: App, vault: Vault) -> None:
+    for door in DOORS:
+        web.include_router(door.router)
+    if vault.elsewhere:
+        # Imported where it is wanted: AWS's client comes along.
+        from app.pages import sign_in_elsewhere
+
+        web.include_router(sign_in_elsewhere.router)
 
 
 async def _warm(vault: Vault) -> None:

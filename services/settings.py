@@ -47,6 +47,15 @@ class Settings(BaseSettings):
     pool_client_secret: SecretStr | None = None
     """What the pool knows this application by, so that nobody else can sign people up."""
 
+    pool_page: str = ""
+    """The address of the pool's managed page, through which other providers let people in."""
+
+    providers: str = ""
+    """The names of those providers in the pool, with commas."""
+
+    url: str = ""
+    """The address that people type, to which other providers send them back."""
+
     language: Literal["gemini", "fake"] = "gemini"
     """Who writes advice: Google's Gemini, or a practice model on this machine, for nothing."""
 

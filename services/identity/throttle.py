@@ -49,6 +49,11 @@ def signing_up(address: str) -> Limit:
     return Limit(f"sign-ups from {_place(address)}", 30)
 
 
+def arriving(address: str) -> Limit:
+    """Return the limit on sign-ins that come back from elsewhere to an address."""
+    return Limit(f"arrivals at {_place(address)}", 60)
+
+
 def mailing(account: str, address: str) -> tuple[Limit, ...]:
     """Return the limits on codes mailed to an address on somebody's word, to be spent on each."""
     return (

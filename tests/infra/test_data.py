@@ -56,6 +56,15 @@ def test_nobody_signs_up_past_the_application():
     }
 
 
+def test_another_provider_comes_by_code_alone_and_only_with_confirmed_addresses():
+    provider = resources("data", "Cognito::UserPoolIdentityProvider")["PoolProvider"]
+    assert provider["Condition"] == "HasProvider"
+    assert provider["Properties"]["AttributeMapping"]["email_verified"] == "email_verified"
+    client = only("data", "Cognito::UserPoolClient")
+    assert client["AllowedOAuthFlows"]["Fn::If"][1] == ["code"]
+    assert client["CallbackURLs"]["Fn::If"][1] == [{"Fn::Sub": "${Address}/sign-in/back"}]
+
+
 def test_an_address_is_confirmed_and_a_second_factor_offered():
     pool = only("data", "Cognito::UserPool")
     assert pool["AutoVerifiedAttributes"] == ["email"]

@@ -4,7 +4,8 @@ import pytest
 
 from tests.infra.templates import ENVIRONMENTS, NAMES, load, parameters
 
-GIVEN_AT_THE_DEPLOYMENT = {
+PROVIDER = {"Address", "PageDomain", "Provider", "ProviderIssuer", "ProviderClientId"}
+GIVEN_AT_THE_DEPLOYMENT = PROVIDER | {
     "Image",
     "Certificate",
     "RestoredTable",
