@@ -47,6 +47,12 @@ class Settings(BaseSettings):
     pool_client_secret: SecretStr | None = None
     """What the pool knows this application by, so that nobody else can sign people up."""
 
+    queue: Literal["local", "sqs"] = "local"
+    """Where work is kept that outlives a task: in the table, or in an SQS queue."""
+
+    queue_url: str = ""
+    """The address of the SQS queue."""
+
     language: Literal["gemini", "fake"] = "gemini"
     """Who writes advice: Google's Gemini, or a practice model on this machine, for nothing."""
 
