@@ -28,6 +28,7 @@ USAGE = """usage: python main.py [command]
   backup ARCHIVE          write all there is at this moment into an archive, while it is served
   verify ARCHIVE          say whether an archive is whole and as it was made
   restore ARCHIVE         put an archive's contents into the data folder, which must be empty
+  work                    finish what tasks that have gone left undone, until stopped
   make-table              make the DynamoDB table that CAREERVAULT_TABLE names"""
 
 
@@ -49,12 +50,25 @@ def main(arguments: list[str]) -> None:
                 print(f"Whole: {verify(Path(archive)).told}")
             case ["restore", archive]:
                 print(f"Restored {restore(Path(archive), whole_folder(settings)).told}")
+            case ["work"]:
+                asyncio.run(work(settings))
             case ["make-table"]:
                 print(f"The table {make_table(settings)} is there.")
             case _:
                 raise SystemExit(USAGE)
     except VaultError as problem:
         raise SystemExit(str(problem)) from None
+
+
+async def work(settings: Settings) -> None:
+    """Finish what tasks that have gone left undone, until told to stop."""
+    vault = open_vault(settings)
+    vault.advice.know_leaving(lambda: True)
+    working = asyncio.create_task(vault.unfinished.work())
+    for stop in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(stop, working.cancel)
+    await asyncio.wait({working})
+    await vault.leave()
 
 
 def show_sample(settings: Settings) -> None:

@@ -54,7 +54,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         "settings": settings,
         "public": _public(vault, settings),
         "presence": presence,
-        "writings": Writings(vault.advice),
+        "writings": Writings(vault.advice, vault.unfinished),
         "early": Early(),
         "metrics": counted,
         "api": api,
@@ -80,6 +80,10 @@ def _begin(web: App, vault: Vault, settings: Settings, presence: Presence) -> No
     web.on_startup(lambda: background_tasks.create(presence.watch(), name="watch sessions"))
     web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))
     web.on_startup(lambda: background_tasks.create(_warm(vault), name="warm matches"))
+    vault.advice.know_leaving(lambda: web.is_stopping)
+    if settings.queue == "local":
+        finishing = vault.unfinished.work
+        web.on_startup(lambda: background_tasks.create(finishing(), name="finish advice"))
     web.on_shutdown(vault.leave)
 
 

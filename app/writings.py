@@ -1,7 +1,7 @@
 """Advice that is being written in this process, whichever tab asked for it."""
 
 from asyncio import Task
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from math import ceil
 from typing import Protocol
@@ -11,8 +11,9 @@ from nicegui import background_tasks
 
 from services.advice.advice import Advice
 from services.advice.ask import Ask, Kind
+from services.advice.unfinished import Unfinished
 from services.advice.update import Update
-from services.errors import TooMany, VaultError
+from services.errors import TooMany, Unavailable, VaultError
 
 Place = tuple[str, str]
 """An owner and one of their jobs."""
@@ -40,11 +41,13 @@ class Writings:
     """Has advice written on, whether or not its tab stays, until it ends or is stopped.
 
     What was clicked is paid for, and so is worth finishing: whoever loads the page anew or comes
-    back to it finds it growing or kept. Each place has one writing of a kind at a time.
+    back to it finds it growing or kept, and what is lost with this process is written by another.
+    Each place has one writing of a kind at a time.
     """
 
-    def __init__(self, advice: Advice) -> None:
+    def __init__(self, advice: Advice, unfinished: Unfinished) -> None:
         self._advice = advice
+        self._unfinished = unfinished
         self._tasks: dict[tuple[Place, Kind], Task[None]] = {}
         self._latest: dict[tuple[Place, Kind], Progress] = {}
         self._listeners: WeakKeyDictionary[Listener, Place] = WeakKeyDictionary()
@@ -74,6 +77,9 @@ class Writings:
         place, kind = key
         last = Progress(kind, is_over=True)
         try:
+            # Without this it would be lost with this process, but it can be written all the same.
+            with suppress(Unavailable):
+                await self._unfinished.remember(place[0], ask)
             async with aclosing(self._advice.write(place[0], ask)) as updates:
                 async for update in updates:
                     self._latest[key] = Progress(kind, update)

@@ -24,6 +24,8 @@ from services.language.late import LateModel
 from services.language.model import LanguageModel, Tier
 from services.language.prices import FREE
 from services.language.silent import NoModel
+from services.queue.local import LocalQueue
+from services.queue.queue import Queue
 from services.settings import Settings
 from services.storage.sqlite import SqliteTable
 from services.storage.table import Table
@@ -46,6 +48,7 @@ class Adapters:
 
     table: Table
     files: Files
+    queue: Queue
     model: LanguageModel
     open_with: Callable[[str], LanguageModel] | None
     wording: Wording
@@ -61,7 +64,8 @@ def open_adapters(settings: Settings, now: Clock) -> Adapters:
     given = settings.secret
     secret = given.get_secret_value() if given else read_secret(settings.data / "secret")
     open_with = None if settings.language == "fake" else _own(settings)
-    return Adapters(table, _files(settings), model, open_with, wording, secret, doors)
+    queue = _queue(settings, table, now)
+    return Adapters(table, _files(settings), queue, model, open_with, wording, secret, doors)
 
 
 def open_identity(
@@ -140,6 +144,16 @@ def _files(settings: Settings) -> Files:
             from services.files.aws import open_files
 
             return open_files(settings.bucket)
+
+
+def _queue(settings: Settings, table: Table, now: Clock) -> Queue:
+    match settings.queue:
+        case "local":
+            return LocalQueue(table, now)
+        case "sqs":
+            from services.queue.aws import open_queue
+
+            return open_queue(settings.queue_url)
 
 
 def _model(settings: Settings, doors: ExitStack) -> tuple[LanguageModel, Wording]:

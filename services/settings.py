@@ -56,6 +56,12 @@ class Settings(BaseSettings):
     url: str = ""
     """The address that people type, to which other providers send them back."""
 
+    queue: Literal["local", "sqs"] = "local"
+    """Where work is kept that outlives a task: in the table, or in an SQS queue."""
+
+    queue_url: str = ""
+    """The address of the SQS queue."""
+
     language: Literal["gemini", "fake"] = "gemini"
     """Who writes advice: Google's Gemini, or a practice model on this machine, for nothing."""
 

@@ -9,6 +9,7 @@ from services.advice.exports import Exports
 from services.advice.gate import Gates
 from services.advice.kept import Archive
 from services.advice.tailoring import Tailoring
+from services.advice.unfinished import Unfinished
 from services.analytics.analytics import Analytics
 from services.assistant.assistant import Assistant
 from services.assistant.conversations import Conversations
@@ -116,7 +117,9 @@ class Vault:
             self.spending,
             archive,
             Gates(now),
+            now,
         )
+        self.unfinished = Unfinished(self._ports.queue, self.advice, self.people.announce, now)
         self.tailoring = Tailoring(archive, self.resumes, self.letters)
         self.exports = Exports(self.resumes, self.letters, self.reader)
 

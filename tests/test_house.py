@@ -11,6 +11,7 @@ import pytest
 from services.files.files import Files
 from services.identity.identity import Identity
 from services.language.model import LanguageModel
+from services.queue.queue import Queue
 from services.storage.table import Table
 
 ROOT = Path(__file__).parent.parent
@@ -77,8 +78,8 @@ def test_no_class_has_more_than_200_lines():
 
 @pytest.mark.parametrize(
     ("port", "most"),
-    [(Table, 5), (Identity, 12), (Files, 4), (LanguageModel, 2)],
-    ids=["table", "identity", "files", "language"],
+    [(Table, 5), (Identity, 12), (Files, 4), (LanguageModel, 2), (Queue, 3)],
+    ids=["table", "identity", "files", "language", "queue"],
 )
 def test_a_port_is_small_and_promises_something_for_each_method(port: type, most: int):
     methods = [each for key, each in vars(port).items() if callable(each) and key[0] != "_"]

@@ -10,7 +10,7 @@ from components.advice_panel import AdvicePanel
 from components.advice_words import WORDS
 from components.parted import Parted
 from services.advice.ask import Ask, Kind, Tongue
-from services.advice.kept import KeptAdvice
+from services.advice.kept import KeptAdvice, State
 
 NO_RESUME = "Advice needs a resume: add one, or choose the one you send."
 NO_POSTING = "Advice needs the posting: paste it above."
@@ -45,7 +45,7 @@ class JobAdvice:
         await self._letter.show()
         job = self._editing.job
         about = (key, job.posting, job.company, job.position)
-        if about == self._about:
+        if about == self._about and not self._awaits_another():
             return  # Most changes to a job are none to what is asked about it.
         self._key, self._about = key, about
         under_way = self._writings.under_way(self._owner, self._job)
@@ -66,6 +66,11 @@ class JobAdvice:
         else:
             panel.point_at(self._paper)
             panel.grow(progress.update) if progress.update else panel.begin()
+
+    def _awaits_another(self) -> bool:
+        """Tell whether an advice was begun at another task, which may by now be whole."""
+        latest = [kept[0] for kept in self._kept.values() if kept]
+        return any(advice.state is State.WRITING for advice in latest)
 
     def _add_tasks(self) -> None:
         with ui.element("details").classes("cv-wishes"):

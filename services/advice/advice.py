@@ -11,6 +11,7 @@ from services.advice.gate import Gates
 from services.advice.kept import Archive, KeptAdvice
 from services.advice.sharing import Sharing
 from services.advice.update import Tell, Update, kept_before, said_before
+from services.clock import Clock, utc_now
 from services.errors import Unavailable
 from services.language.consent import Consents
 from services.language.models import Models
@@ -40,6 +41,7 @@ class Advice:
         spending: Spending,
         archive: Archive,
         gates: Gates,
+        now: Clock = utc_now,
     ) -> None:
         self._asking = asking
         self._models = models
@@ -47,12 +49,18 @@ class Advice:
         self._spending = spending
         self._archive = archive
         self._gates = gates
+        self._now = now
+        self._is_leaving: Callable[[], bool] = lambda: False
         self._under_way: dict[tuple[str, str], Sharing[Update]] = {}
         self._listeners: list[Callable[[], None]] = []
 
     def on_asked(self, listener: Callable[[], None]) -> None:
         """Call the listener each time the model is asked."""
         self._listeners.append(listener)
+
+    def know_leaving(self, is_leaving: Callable[[], bool]) -> None:
+        """Say how to find out that this process ends, so that what it cancels is not over."""
+        self._is_leaving = is_leaving
 
     async def price(self, owner: str, ask: Ask) -> Price:
         """Return what the advice would cost now; nothing is sent to find out."""
@@ -95,6 +103,10 @@ class Advice:
         """Return the advice for a job, the latest first."""
         return await self._archive.of(owner, job)
 
+    async def find(self, owner: str, ask: Ask) -> KeptAdvice | None:
+        """Return what became of this very question, if it was asked before."""
+        return await self._archive.find(owner, (await self._question(owner, ask)).key)
+
     async def get(self, owner: str, key: str) -> KeptAdvice:
         """Return kept advice, or raise `NotFound`."""
         return await self._archive.get(owner, key)
@@ -116,5 +128,13 @@ class Advice:
         for listener in self._listeners:
             listener()
         chosen = await self._models.of(owner)
-        answering = Answering(chosen, self._spending, self._archive, question, opening)
+        answering = Answering(
+            chosen,
+            self._spending,
+            self._archive,
+            question,
+            opening,
+            lambda: self._is_leaving(),
+            self._now,
+        )
         await answering.run(owner, tell)

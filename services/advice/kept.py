@@ -25,7 +25,8 @@ class KeptAdvice(Record):
     """One answer: what was asked, what of it passed, what it took, and how it ended.
 
     `key` is made of everything that was asked: the same question has the same key. `cost` is in
-    micro-dollars. `words` say what went wrong, if anything did.
+    micro-dollars. `words` say what went wrong, if anything did. `touched` is when an answer that is
+    being written last gave a sign of life.
     """
 
     key: str
@@ -42,6 +43,7 @@ class KeptAdvice(Record):
     cost: int = 0
     exact: bool = True
     words: str = ""
+    touched: datetime | None = None
 
 
 class Archive:
@@ -52,16 +54,20 @@ class Archive:
 
     async def get(self, owner: str, key: str) -> KeptAdvice:
         """Return advice in whatever state it ended, or raise `NotFound`."""
-        row = await self._table.get(partition(owner), f"analysis#{key}")
-        if row is None:
+        held = await self.find(owner, key)
+        if held is None:
             raise NotFound("There is no such advice.")
-        return KeptAdvice.model_validate(row.body)
+        return held
 
     async def find_whole(self, owner: str, key: str) -> KeptAdvice | None:
         """Return advice that came to its end, if this was asked before."""
-        row = await self._table.get(partition(owner), f"analysis#{key}")
-        held = KeptAdvice.model_validate(row.body) if row else None
+        held = await self.find(owner, key)
         return held if held and held.state is State.DONE else None
+
+    async def find(self, owner: str, key: str) -> KeptAdvice | None:
+        """Return advice in whatever state it is, if this was asked before."""
+        row = await self._table.get(partition(owner), f"analysis#{key}")
+        return KeptAdvice.model_validate(row.body) if row else None
 
     async def of(self, owner: str, job: str) -> list[KeptAdvice]:
         """Return the advice for a job, the latest first."""

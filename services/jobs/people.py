@@ -27,6 +27,12 @@ class People:
         """Return how many commits the person has made, which every change raises by one."""
         return (await self._books.open(owner)).rev
 
+    async def announce(self, owner: str) -> None:
+        """Have every tab of this person's look again, at whichever task it is."""
+        book = await self._books.open(owner)
+        async with book.lock:
+            await self._ledger.keep(owner, book)
+
     async def choose(self, owner: str, changes: Mapping[str, Any]) -> Profile:
         """Change the name, the zone or the goal; raise `Invalid` naming what cannot be taken."""
         book = await self._books.open(owner)

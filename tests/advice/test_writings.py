@@ -9,9 +9,12 @@ from nicegui.testing import user_simulation
 from app.writings import Progress, Writings
 from services.advice.ask import Ask, Kind
 from services.advice.kept import State
+from services.advice.unfinished import Unfinished
+from services.clock import utc_now
 from services.jobs.job import JobDraft
 from services.language.fake.gemini import FakeGemini
 from services.language.fake.scenario import Scenario
+from services.queue.local import LocalQueue
 from tests.advice.conftest import POSTING, RESUME, House
 
 
@@ -33,8 +36,12 @@ class Tab:
 
 @pytest.fixture
 async def writings(house: House) -> AsyncIterator[Writings]:
+    async def nobody(_: str) -> None:
+        pass
+
+    queue = LocalQueue(house.drawer.desk.table, utc_now)
     async with user_simulation():
-        yield Writings(house.advice)
+        yield Writings(house.advice, Unfinished(queue, house.advice, nobody, utc_now))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.cluster.balancer import COOKIE
 from tests.cluster.rolling import restart_all_under_load
 from tests.cluster.visitor import Visitor
+from tests.journeys.advice.conftest import ANALYSIS, PAID, ask, panel, statements
 from tests.server import Server
 
 SHOWN_WITHIN = 3.0
@@ -47,6 +48,14 @@ def a_page_is_back_after_its_task_was_killed(ada: Visitor) -> str:
     return _lose_tasks(ada, Server.kill)
 
 
+def an_advice_is_written_although_its_task_was_killed(ada: Visitor) -> str:
+    return _lose_writer(ada, Server.kill)
+
+
+def an_advice_is_written_although_its_task_was_stopped(ada: Visitor) -> str:
+    return _lose_writer(ada, Server.stop)
+
+
 def a_rolling_restart_loses_nothing_and_shows_no_error(ada: Visitor) -> str:
     return restart_all_under_load(ada)
 
@@ -69,10 +78,28 @@ def _lose_tasks(ada: Visitor, end: Callable[[Server], None]) -> str:
     return f"after {max(took):.1f} s at most, of {TIMES}, with what was typed"
 
 
+def _lose_writer(ada: Visitor, end: Callable[[Server], None]) -> str:
+    """Take the task away while it writes, and wait until the open page shows the whole text."""
+    ada.open(ada.add_job_to_advise())
+    ask(ada.page, ANALYSIS)
+    expect(statements(ada.page).first).to_be_visible(timeout=30_000)
+    ada.mark()
+    lost, since = ada.task, time.monotonic()
+    end(ada.cluster.tasks[lost])
+    back = ada.seconds_until_back(since)
+    expect(panel(ada.page).get_by_text("broke off")).to_be_visible(timeout=10_000)
+    expect(panel(ada.page).get_by_text(PAID)).to_be_visible(timeout=90_000)
+    whole = time.monotonic() - since
+    ada.cluster.revive(lost)
+    return f"said after {back:.1f} s, whole after {whole:.0f} s"
+
+
 CHECKS = (
     signing_in_holds_at_every_task,
     a_change_at_one_task_shows_at_another,
     a_page_is_back_after_its_task_was_stopped,
     a_page_is_back_after_its_task_was_killed,
+    an_advice_is_written_although_its_task_was_killed,
+    an_advice_is_written_although_its_task_was_stopped,
     a_rolling_restart_loses_nothing_and_shows_no_error,
 )

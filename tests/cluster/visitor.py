@@ -2,13 +2,16 @@
 
 import time
 from dataclasses import dataclass
+from uuid import uuid4
 
 import httpx
 from playwright.sync_api import Locator, Page, expect
 
 from tests.cluster.balancer import COOKIE
 from tests.cluster.cluster import Cluster
+from tests.journeys.advice.conftest import POSTING, RESUME
 from tests.journeys.conftest import Person, sign_up, visit
+from tests.reading.papers import pdf
 from tests.server import Server
 
 COMES_BACK = 30_000
@@ -48,6 +51,14 @@ class Visitor:
         draft = {"company": company, "position": "Programmer", **more}
         with self.at(self.others()[0]) as program:
             return str(program.post("/jobs/", json=draft).raise_for_status().json()["id"])
+
+    def add_job_to_advise(self) -> str:
+        """Add a resume and a job with a posting, agree to advice, and return the job's address."""
+        with self.at(self.others()[0]) as program:
+            file = {"file": ("ada.pdf", pdf(*RESUME, f"- {uuid4()}"))}
+            resume = program.post("/resumes/", files=file).raise_for_status().json()["resume"]["id"]
+            program.put("/ai/consent").raise_for_status()
+        return f"/jobs/{self.add_job('Babbage', posting=POSTING, resume=f'{resume}.1')}"
 
     def mark(self) -> None:
         """Remember the page as it is loaded now."""

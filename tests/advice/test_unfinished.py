@@ -1,0 +1,146 @@
+"""Advice that its task did not live to finish is written by another, once, and only if wanted."""
+
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, field
+
+import pytest
+
+from services.advice.ask import Ask, Kind
+from services.advice.kept import State
+from services.advice.unfinished import MOST_TRIES, Unfinished
+from services.advice.update import Update
+from services.errors import Unavailable
+from services.language.fake.gemini import FakeGemini
+from services.language.fake.scenario import Scenario
+from services.queue.local import LocalQueue
+from tests.advice.conftest import POSTING, RESUME, House, OpenHouse
+from tests.doubles import HeldClock
+
+LETTER = Ask(kind=Kind.LETTER, posting=POSTING, resume_text=RESUME)
+
+
+@dataclass
+class Task:
+    """One process: its advice, what it remembers, and whom it told to look again."""
+
+    house: House
+    unfinished: Unfinished
+    told: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+async def tasks(open_house: OpenHouse, model, clock: HeldClock) -> list[Task]:
+    made = []
+    for _ in range(2):
+        house, told = await open_house(model), list[str]()
+
+        async def tell(owner: str, told: list[str] = told) -> None:
+            told.append(owner)
+
+        queue = LocalQueue(house.drawer.desk.table, clock)
+        made.append(Task(house, Unfinished(queue, house.advice, tell, clock), told))
+    return made
+
+
+async def begin(task: Task) -> AsyncGenerator[Update, None]:
+    """Ask for a letter and come as far as its first statement."""
+    await task.unfinished.remember("ada", LETTER)
+    stream = task.house.advice.write("ada", LETTER)
+    async for update in stream:
+        if update.result.statements:
+            break
+    return stream
+
+
+async def state(task: Task) -> State | None:
+    held = await task.house.advice.find("ada", LETTER)
+    return held.state if held else None
+
+
+async def test_what_a_stopped_task_left_is_written_by_another(tasks, fake: FakeGemini, clock):
+    fake.script.then(Scenario.SLOW)
+    first, second = tasks
+    stream = await begin(first)
+    first.house.advice.know_leaving(lambda: True)
+    await stream.aclose()
+    held = await second.house.advice.find("ada", LETTER)
+    assert held.state is State.WRITING
+    assert held.result.statements
+    assert "broke off" in held.words
+    clock.forward(seconds=30)
+
+    assert await second.unfinished.work_once()
+    assert await state(second) is State.DONE
+    assert second.told == ["ada"]
+    assert not await second.unfinished.work_once()
+
+
+async def test_what_was_lost_before_its_first_word_is_written_too(tasks, clock):
+    await tasks[0].unfinished.remember("ada", LETTER)
+    clock.forward(seconds=30)
+    await tasks[1].unfinished.work_once()
+    assert await state(tasks[1]) is State.DONE
+
+
+async def test_nobody_looks_before_there_was_time_to_write_it(tasks):
+    await tasks[0].unfinished.remember("ada", LETTER)
+    assert not await tasks[1].unfinished.work_once()
+
+
+async def test_what_came_to_its_end_is_not_asked_again(tasks, fake: FakeGemini, clock):
+    await tasks[0].unfinished.remember("ada", LETTER)
+    async for _ in tasks[0].house.advice.write("ada", LETTER):
+        pass
+    clock.forward(seconds=30)
+
+    assert await tasks[1].unfinished.work_once()
+    assert len(fake.requests) == 1
+    assert tasks[1].told == []
+
+
+async def test_what_the_person_stopped_stays_stopped(tasks, fake: FakeGemini, clock):
+    fake.script.then(Scenario.SLOW)
+    stream = await begin(tasks[0])
+    await stream.aclose()
+    clock.forward(seconds=30)
+
+    assert await tasks[1].unfinished.work_once()
+    assert await state(tasks[1]) is State.CANCELLED
+
+
+async def test_what_is_alive_elsewhere_is_left_alone(tasks, fake: FakeGemini, clock):
+    fake.script.then(Scenario.SLOW)
+    await tasks[0].unfinished.remember("ada", LETTER)
+    clock.forward(seconds=20)
+    stream = tasks[0].house.advice.write("ada", LETTER)
+    async for update in stream:
+        if update.result.statements:
+            break
+
+    assert await tasks[1].unfinished.work_once()
+    assert await state(tasks[1]) is State.WRITING
+    assert len(fake.requests) == 1
+    await stream.aclose()
+
+
+async def test_what_cannot_be_written_is_given_up(tasks, fake: FakeGemini, clock):
+    gone = LETTER.model_copy(update={"posting": "", "job": "gone"})
+    await tasks[0].unfinished.remember("ada", gone)
+    clock.forward(seconds=30)
+
+    assert await tasks[1].unfinished.work_once()
+    clock.forward(hours=1)
+    assert not await tasks[1].unfinished.work_once()
+
+
+async def test_a_model_that_never_answers_is_not_asked_for_ever(tasks, fake: FakeGemini, clock):
+    fake.script.usual = Scenario.DOWN
+    await tasks[0].unfinished.remember("ada", LETTER)
+    for _ in range(MOST_TRIES):
+        clock.forward(minutes=5)
+        with pytest.raises(Unavailable):
+            await tasks[1].unfinished.work_once()
+    clock.forward(minutes=5)
+    assert await tasks[1].unfinished.work_once()
+    clock.forward(minutes=5)
+    assert not await tasks[1].unfinished.work_once()
