@@ -135,6 +135,14 @@ def test_each_trouble_has_its_alarm_and_each_alarm_tells_somebody():
     assert all(each["AlarmActions"] == [{"Ref": "Alarms"}] for each in alarms)
 
 
+def test_what_is_counted_in_the_log_is_what_the_application_writes_there():
+    filters = resources("app", "Logs::MetricFilter").values()
+    assert {each["Properties"]["FilterPattern"] for each in filters} == {
+        '{ $.message = "guess refused" }',
+        '{ $.message = "model paid" }',
+    }
+
+
 def test_firewall_and_cloudfront_are_there_when_asked_for():
     assert load("app")["Parameters"]["WafRate"]["Default"] == 0
     for kind in ("WAFv2::WebACL", "WAFv2::WebACLAssociation"):
