@@ -1,6 +1,7 @@
 """What every `Queue` promises."""
 
 import asyncio
+from collections.abc import Iterator
 from datetime import timedelta
 from uuid import uuid4
 
@@ -28,7 +29,14 @@ def sqs_queue(ministack_client) -> Queue:
     return SqsQueue(client, client.create_queue(QueueName=f"work-{uuid4().hex}")["QueueUrl"])
 
 
-@pytest.fixture(params=["local_queue", "sqs_queue"])
+@pytest.fixture
+def task_queue(account) -> Iterator[Queue]:
+    """The queue that the template made, as the task role may use it."""
+    yield SqsQueue(account.task("sqs"), account.outputs["Work"])
+    account.client("sqs").purge_queue(QueueUrl=account.outputs["Work"])
+
+
+@pytest.fixture(params=["local_queue", "sqs_queue", "task_queue"])
 def queue(request) -> Queue:
     return request.getfixturevalue(request.param)
 

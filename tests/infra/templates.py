@@ -60,7 +60,8 @@ def deployable(name: str) -> str:
     template = load(name)
     if name == "app":
         # It reads no number out of a parameter here, and there is nothing to run containers with.
-        template["Resources"]["Service"]["Properties"]["DesiredCount"] = 0
+        for service in ("Service", "WorkerService"):
+            template["Resources"][service]["Properties"]["DesiredCount"] = 0
     template["Resources"] = {
         key: resource
         for key, resource in template["Resources"].items()

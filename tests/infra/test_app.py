@@ -6,8 +6,13 @@ from services.settings import Settings
 from tests.infra.templates import load, only, resources
 
 
+def task(name: str = "Task") -> dict[str, Any]:
+    properties: dict[str, Any] = load("app")["Resources"][name]["Properties"]
+    return properties
+
+
 def container() -> dict[str, Any]:
-    [one] = only("app", "ECS::TaskDefinition")["ContainerDefinitions"]
+    [one] = task()["ContainerDefinitions"]
     return one
 
 
@@ -52,14 +57,25 @@ def test_a_task_has_no_rights_in_its_container_and_a_root_folder_it_cannot_write
 
 
 def test_tasks_run_on_arm():
-    platform = only("app", "ECS::TaskDefinition")["RuntimePlatform"]
-    assert platform["CpuArchitecture"] == "ARM64"
+    for name in ("Task", "WorkerTask"):
+        assert task(name)["RuntimePlatform"]["CpuArchitecture"] == "ARM64"
+
+
+def test_a_worker_is_a_task_that_serves_nobody():
+    [worker] = task("WorkerTask")["ContainerDefinitions"]
+    assert worker["Command"] == ["work"]
+    assert "PortMappings" not in worker
+    assert "SecurityGroupIngress" not in task("WorkerGroup")
+    same = ("Image", "User", "ReadonlyRootFilesystem", "LinuxParameters", "MountPoints", "Secrets")
+    assert {part: worker[part] for part in same} == {part: container()[part] for part in same}
+    assert [each for each in worker["Environment"] if each not in container()["Environment"]] == []
 
 
 def test_a_deployment_keeps_all_tasks_and_goes_back_by_itself():
-    how = only("app", "ECS::Service")["DeploymentConfiguration"]
-    assert how["DeploymentCircuitBreaker"] == {"Enable": True, "Rollback": True}
-    assert how["MinimumHealthyPercent"] == 100
+    for name in ("Service", "WorkerService"):
+        how = task(name)["DeploymentConfiguration"]
+        assert how["DeploymentCircuitBreaker"] == {"Enable": True, "Rollback": True}
+        assert how["MinimumHealthyPercent"] == 100
 
 
 def test_two_to_six_tasks_follow_cpu_and_memory():
@@ -133,6 +149,14 @@ def test_each_trouble_has_its_alarm_and_each_alarm_tells_somebody():
         "Microdollars",
     }
     assert all(each["AlarmActions"] == [{"Ref": "Alarms"}] for each in alarms)
+
+
+def test_what_is_counted_in_the_log_is_what_the_application_writes_there():
+    filters = resources("app", "Logs::MetricFilter").values()
+    assert {each["Properties"]["FilterPattern"] for each in filters} == {
+        '{ $.message = "guess refused" }',
+        '{ $.message = "model paid" }',
+    }
 
 
 def test_firewall_and_cloudfront_are_there_when_asked_for():

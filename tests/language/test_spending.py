@@ -79,6 +79,15 @@ async def test_what_a_call_came_to_is_settled_and_remembered(spending: Spending)
     )
 
 
+async def test_what_was_paid_is_logged_for_who_watches_the_spending(spending: Spending, caplog):
+    reservation = await spending.reserve("ada", "advice", TEN_CENTS)
+    with caplog.at_level("INFO"):
+        call = await spending.settle(reservation, USED)
+        await spending.settle(reservation, USED)
+    paid = [each.cost for each in caplog.records if each.message == "model paid"]
+    assert paid == [call.cost]
+
+
 async def test_a_call_that_never_reported_costs_its_estimate(spending: Spending):
     reservation = await spending.reserve("ada", "advice", spending.estimate(ADVICE, FLASH))
     call = await spending.settle(reservation, None)

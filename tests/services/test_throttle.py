@@ -117,6 +117,14 @@ async def test_what_was_right_or_never_evaluated_is_not_counted(throttle, end):
     assert await guess(throttle, ADA, HERE) == "evaluated"
 
 
+async def test_a_refused_guess_is_logged_without_a_word_on_whose_account(throttle, caplog):
+    with caplog.at_level("INFO"):
+        for end in (NotAllowed, None, Invalid, Unavailable):
+            await guess(throttle, ADA, HERE, end)
+    assert [each.message for each in caplog.records] == ["guess refused"]
+    assert not {ADA, HERE} & set(map(str, vars(caplog.records[0]).values()))
+
+
 async def test_an_accident_stays_counted(throttle):
     for _ in range(20):
         with pytest.raises(ZeroDivisionError):
