@@ -122,7 +122,7 @@ class Chatting:
             if job := await chosen_job([card for card in cards if card.outcome is None]):
                 self._desk.go(f"/assistant?interview={job}")
         elif mode in set(Mode):
-            head = await self._vault.conversations.begin(self._owner, Mode(mode))
+            head = await self._vault.conversations.begin_once(self._owner, Mode(mode))
             self._desk.go(f"/assistant/{head.id}")
 
     async def _rename(self, entered: Entered) -> None:
@@ -146,7 +146,7 @@ class Chatting:
     async def _opened(self) -> str:
         """Return the conversation that is open, begun now if none is."""
         if self._head is None:
-            self._head = await self._vault.conversations.begin(self._owner)
+            self._head = await self._vault.conversations.begin_once(self._owner, Mode.CHAT)
             self._began = True
         return self._head.id
 

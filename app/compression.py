@@ -1,5 +1,7 @@
 """Answers in gzip; those that never change are compressed once and kept."""
 
+import asyncio
+
 from starlette.datastructures import Headers
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -28,7 +30,7 @@ class Compression:
             return
         address = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
         if address not in self._kept:
-            answer = await self._answer(scope, receive)
+            answer = await self._answer(scope)
             self._keep(address, answer)
         else:
             answer = self._kept[address]
@@ -38,13 +40,13 @@ class Compression:
                 {**message, "headers": [*message["headers"]]} if "headers" in message else message
             )
 
-    async def _answer(self, scope: Scope, receive: Receive) -> list[Message]:
+    async def _answer(self, scope: Scope) -> list[Message]:
         answer: list[Message] = []
 
         async def keep(message: Message) -> None:
             answer.append(message)
 
-        await self._small(scope, receive, keep)
+        await self._small(scope, _staying(), keep)
         return answer
 
     def _keep(self, address: str, answer: list[Message]) -> None:
@@ -55,6 +57,21 @@ class Compression:
         if answer[0]["status"] == 200 and is_lasting and self._bytes + size <= MOST_KEPT:
             self._kept[address] = answer
             self._bytes += size
+
+
+def _staying() -> Receive:
+    """Return what an application hears from a browser that asks and never leaves.
+
+    One that left would have the answer cut short, and kept so for whoever comes next.
+    """
+    messages: list[Message] = [{"type": "http.request", "body": b"", "more_body": False}]
+
+    async def receive() -> Message:
+        if not messages:
+            await asyncio.Event().wait()
+        return messages.pop()
+
+    return receive
 
 
 def _is_plain(scope: Scope) -> bool:

@@ -9,9 +9,11 @@ from typing import Any
 from nicegui import ui
 
 from app.desk import Desk
+from components.ahead import Ahead
 from components.appearance import Appearance
 from components.icons import svg
 from components.notices import Notices
+from components.pictures import PLOTLY
 from components.rail import Place, Rail
 from components.shortcuts import Shortcuts
 from services.errors import VaultError
@@ -42,6 +44,7 @@ def frame(desk: Desk) -> Iterator[None]:
             yield
         Shortcuts().on_key(desk.press)
         Appearance()
+        Ahead([PLOTLY])
 
 
 async def open_screen(desk: Desk, screen: Callable[..., Awaitable[None]], *given: Any) -> None:

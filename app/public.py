@@ -17,14 +17,15 @@ router = APIRouter(include_in_schema=False)
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 STYLESHEET = "/static/careervault.css"
-SCRIPT = "/static/job-list.js"
+JOB_LIST = "/static/job-list.js"
+PICTURES = "/static/pictures.js"
 FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 
 
 class Public:
     """Renders the templates; every value is escaped."""
 
-    def __init__(self, sign_up: bool, mails: bool) -> None:
+    def __init__(self, sign_up: bool, mails: bool, providers: tuple[str, ...] = ()) -> None:
         self._templates = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True
         )
@@ -33,6 +34,7 @@ class Public:
             "brand": icons.svg("vault"),
             "sign_up": sign_up,
             "mails": mails,
+            "providers": providers,
             "values": {},
             "problems": {},
         }
@@ -73,10 +75,16 @@ async def stylesheet() -> Response:
     return Response(theme.stylesheet(), media_type="text/css", headers=FOREVER)
 
 
-@router.get(SCRIPT)
-async def script() -> Response:
+@router.get(JOB_LIST)
+async def job_list() -> Response:
     """Serve the job list as one script; its address changes when it does."""
-    return Response(bundle.script(), media_type="text/javascript", headers=FOREVER)
+    return Response(bundle.JOB_LIST.script, media_type="text/javascript", headers=FOREVER)
+
+
+@router.get(PICTURES)
+async def pictures() -> Response:
+    """Serve the pictures of the analytics in the same way."""
+    return Response(bundle.PICTURES.script, media_type="text/javascript", headers=FOREVER)
 
 
 def local_path(path: str) -> str:

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from app import docs, exports, health, metrics, papers, pictures, public, rows, uploads
 from app.api.api import make_api
 from app.api.refusals import answer_unfit
+from app.early import Early
 from app.headers import SecurityHeaders
 from app.limits import BodyLimit
 from app.origin import OriginGuard
@@ -22,7 +23,6 @@ from app.problems import problem_answer, problem_body
 from app.sockets import guard_sockets
 from app.visitor import SignedOut
 from app.writings import Writings
-from components import bundle
 from services.errors import NotFound, VaultError
 from services.settings import Settings
 from services.vault import Vault
@@ -52,16 +52,15 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
     for key, value in {
         "vault": vault,
         "settings": settings,
-        "public": public.Public(settings.sign_up, mails=settings.identity == "cognito"),
+        "public": _public(vault, settings),
         "presence": presence,
         "writings": Writings(vault.advice, vault.unfinished),
-        "preload": bundle.serve_at(public.SCRIPT),
+        "early": Early(),
         "metrics": counted,
         "api": api,
     }.items():
         setattr(web.state, key, value)
-    for door in DOORS:
-        web.include_router(door.router)
+    _open_doors(web, vault)
     web.mount("/api", api)
     web.add_static_files("/static", public.STATIC, max_cache_age=31_536_000)
     web.add_exception_handler(VaultError, answer_problem)
@@ -86,6 +85,21 @@ def _begin(web: App, vault: Vault, settings: Settings, presence: Presence) -> No
         finishing = vault.unfinished.work
         web.on_startup(lambda: background_tasks.create(finishing(), name="finish advice"))
     web.on_shutdown(vault.leave)
+
+
+def _public(vault: Vault, settings: Settings) -> public.Public:
+    elsewhere = vault.elsewhere.providers if vault.elsewhere else ()
+    return public.Public(settings.sign_up, settings.identity == "cognito", elsewhere)
+
+
+def _open_doors(web: App, vault: Vault) -> None:
+    for door in DOORS:
+        web.include_router(door.router)
+    if vault.elsewhere:
+        # Imported where it is wanted: AWS's client comes along.
+        from app.pages import sign_in_elsewhere
+
+        web.include_router(sign_in_elsewhere.router)
 
 
 async def _warm(vault: Vault) -> None:

@@ -5,51 +5,67 @@ that is called once, after those it needs.
 """
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from nicegui.dependencies import register_importmap_override
 
-NAME = "careervault-job-list"
-_FOLDER = Path(__file__).parent / "job_list"
+_HERE = Path(__file__).parent
+_FOLDERS = {
+    "careervault-job-list": "job_list",
+    "careervault-pictures": "pictures",
+    "careervault-forms": "forms",
+}
 _IMPORT = re.compile(
     r"^import (?:(?P<default>\w+)?,? ?(?P<names>\{[^}]*\})? ?from )?"
-    rf'"(?:{NAME}/)?(?P<file>[\w.]+)";$',
+    rf'"(?:(?P<package>{"|".join(_FOLDERS)})/)?(?P<file>[\w.]+)";$',
     re.MULTILINE,
 )
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 
 
-@cache
-def script() -> str:
-    """Return the job list as one ES module."""
-    written: dict[str, str] = {}
-    _write("index.js", written)
-    modules = "\n".join(written.values())
-    return (
-        f'import * as vue from "vue";\n\n{modules}\nexport default {_variable("index.js")}.main;\n'
-    )
+@dataclass(frozen=True)
+class Bundle:
+    """The modules that a component is made of: the name it is imported by, and the first one."""
+
+    name: str
+    first: str
+
+    @cached_property
+    def script(self) -> str:
+        """The component as one ES module."""
+        written: dict[str, str] = {}
+        _write(self.name, self.first, written)
+        modules = "\n".join(written.values())
+        main = _variable(self.first)
+        return f'import * as vue from "vue";\n\n{modules}\nexport default {main}.main;\n'
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What changes with the script, so that its address can be cached for good."""
+        return sha256(self.script.encode()).hexdigest()[:12]
+
+    def serve_at(self, address: str) -> str:
+        """Have every page take the script from this address; return the markup to fetch it early.
+
+        That markup is for the pages that show it first thing.
+        """
+        address = f"{address}?v={self.fingerprint}"
+        register_importmap_override(self.name, address)
+        return f'<link rel="modulepreload" href="{address}">'
 
 
-@cache
-def fingerprint() -> str:
-    """Return what changes with the script, so that its address can be cached for good."""
-    return sha256(script().encode()).hexdigest()[:12]
+JOB_LIST = Bundle("careervault-job-list", "index.js")
+PICTURES = Bundle("careervault-pictures", "wall.js")
 
 
-def serve_at(address: str) -> str:
-    """Have every page take the script from this address; return the markup to fetch it early."""
-    address = f"{address}?v={fingerprint()}"
-    register_importmap_override(NAME, address)
-    return f'<link rel="modulepreload" href="{address}">'
-
-
-def _write(file: str, written: dict[str, str]) -> None:
-    source = (_FOLDER / file).read_text(encoding="utf-8")
+def _write(package: str, file: str, written: dict[str, str]) -> None:
+    source = (_HERE / _FOLDERS[package] / file).read_text(encoding="utf-8")
     for found in _IMPORT.finditer(source):
         if found["file"] != "vue" and found["file"] not in written:
-            _write(found["file"], written)
+            _write(found["package"], found["file"], written)
     names = _EXPORT.findall(source)
     body = _IMPORT.sub(_taken, _EXPORT.sub("", source))
     body = body.replace("export default {", "const main = {", 1)

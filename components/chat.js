@@ -16,9 +16,9 @@ export default {
         Show {{ left }} earlier</button>
       <cv-opening v-if="!messages.length && offer" :offer="offer" :icons="icons" :busy="!!busy"
         @topic="ask('topic', { topic: $event })" @mode="$emit('mode', $event)" @try="$refs.composer.fill($event)" />
-      <ol v-else ref="said" class="cv-chat__said" role="log" aria-label="What was said">
+      <ol v-else ref="said" class="cv-chat__said" aria-label="What was said">
         <cv-message v-for="message in messages" :key="message.seq" :message="message" :icons="icons" :busy="!!busy || writing"
-          @again="again" @accept="settle('accept', message, $event)" @decline="settle('decline', message, $event)" />
+          :fixed="!!offer?.missing" @again="again" @accept="settle('accept', message, $event)" @decline="settle('decline', message, $event)" />
       </ol>
       <p class="cv-sr" role="status">{{ state }}</p>
       <div ref="foot" class="cv-chat__foot">

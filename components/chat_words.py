@@ -60,6 +60,7 @@ def offer(mode: Mode, missing: str, agree: str) -> dict[str, Any]:
         "title": words.title,
         "lead": words.lead,
         "placeholder": words.placeholder,
+        "deed": "Answer" if mode is Mode.INTERVIEW else "Ask",
         "topics": [{"id": each.value, "words": each.question} for each in Topic]
         if mode is not Mode.INTERVIEW
         else [],

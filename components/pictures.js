@@ -1,2 +1,2 @@
-// The pictures of a search, by the name under which their modules are served.
-export { default } from "careervault-pictures/wall.js";
+// The pictures of a search, by the name under which all their modules are served as one.
+export { default } from "careervault-pictures";

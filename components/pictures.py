@@ -12,6 +12,9 @@ Open = Callable[[str, str, str], object]
 SetGoal = Callable[[int | None], Awaitable[object]]
 Ghost = Callable[[str], Awaitable[object]]
 
+PLOTLY = "nicegui-plotly"
+"""The module that draws: NiceGUI brings it and names it in every page, and it is large."""
+
 _ICONS = ("calendar", "check", "close", "download", "end", "info", "table", "warning", "analytics")
 
 

@@ -15,7 +15,7 @@ export default {
         <button class="cv-button is-quiet" type="button" :disabled="!text" @click="clear">Clear</button>
       </div>
     </section>`,
-  props: { draft: String },
+  props: { draft: String, values: Object },
   emits: ["read", "track"],
   data: () => ({ text: sessionStorage.getItem(STORAGE) ?? "", most: MOST }),
   mounted() {
@@ -37,7 +37,7 @@ export default {
     },
     track() {
       const kept = JSON.parse(sessionStorage.getItem(this.draft) ?? "{}");
-      sessionStorage.setItem(this.draft, JSON.stringify({ ...kept, posting: this.text }));
+      sessionStorage.setItem(this.draft, JSON.stringify({ ...kept, ...this.values, posting: this.text }));
       this.$emit("track");
     },
   },

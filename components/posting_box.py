@@ -22,7 +22,8 @@ class PostingBox(ui.element, component="posting_box.js"):
     """Takes a posting and keeps it in this tab over a reload.
 
     `on_read(posting)` is called when it has changed. `on_track()` is called when it should become
-    a job: the form that keeps its draft under `draft` finds the posting there.
+    a job: the form that keeps its draft under `draft` finds the posting there, and what was handed
+    to `carry`.
     """
 
     def __init__(self, draft: str, on_read: Read, on_track: Track) -> None:
@@ -34,3 +35,8 @@ class PostingBox(ui.element, component="posting_box.js"):
 
         self.on("read", read)
         self.on("track", on_track)
+
+    def carry(self, **values: str) -> None:
+        """Let the draft hold these values, by field, besides the posting."""
+        self._props["values"] = values
+        self.update()

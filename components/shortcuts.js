@@ -24,6 +24,7 @@ const COMMANDS = [
   ["analytics", "Open analytics", "a"],
   ["review", "Review the week", ""],
   ["resumes", "Open your resumes", ""],
+  ["assistant", "Ask the assistant", ""],
   ["trash", "Open the trash", ""],
   ["stages", "Arrange your stages", ""],
   ["account", "Open your account", ""],

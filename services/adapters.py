@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
 from services.clock import Clock
-from services.errors import Invalid
+from services.errors import Invalid, Unavailable
 from services.files.files import Files
 from services.files.folder import FolderFiles
 from services.identity.identity import Operated
@@ -28,6 +29,10 @@ from services.queue.queue import Queue
 from services.settings import Settings
 from services.storage.sqlite import SqliteTable
 from services.storage.table import Table
+
+if TYPE_CHECKING:
+    from services.identity.elsewhere import Elsewhere
+    from services.identity.reception import Reception
 
 PACE = 0.03
 """Seconds between two pieces of what the practice model writes, so that one sees it write."""
@@ -65,22 +70,38 @@ def open_adapters(settings: Settings, now: Clock) -> Adapters:
 
 def open_identity(
     ports: Adapters, settings: Settings, sessions: Sessions, tokens: Tokens, now: Clock
-) -> Operated:
-    """Return who knows the people of this instance."""
+) -> "tuple[Operated, Elsewhere | None]":
+    """Return who knows the people of this instance, and the way round by other providers."""
     sealing = Sealing(ports.secret)
     match settings.identity:
         case "local":
-            return LocalIdentity(ports.table, sealing, Passwords(), sessions, tokens, now)
+            return LocalIdentity(ports.table, sealing, Passwords(), sessions, tokens, now), None
         case "cognito":
             from services.identity.aws import open_pool
             from services.identity.cognito import CognitoIdentity
+            from services.identity.members import Members
+            from services.identity.reception import Reception
 
             given = settings.pool_client_secret
             secret = given.get_secret_value() if given else None
             pool, verifier = open_pool(settings.pool, settings.pool_client, secret, now)
-            return CognitoIdentity(
+            identity = CognitoIdentity(
                 pool, verifier, ports.table, sealing, Passwords(), sessions, tokens, now
             )
+            reception = Reception(pool, verifier, Members(ports.table), now)
+            return identity, _elsewhere(settings, secret or "", reception)
+
+
+def _elsewhere(settings: Settings, secret: str, reception: "Reception") -> "Elsewhere | None":
+    names = tuple(name.strip() for name in settings.providers.split(",") if name.strip())
+    if not names:
+        return None
+    if not (settings.pool_page and settings.url):
+        raise Unavailable("Please say where: CAREERVAULT_POOL_PAGE and CAREERVAULT_URL.")
+    from services.identity.elsewhere import BACK, Application, Elsewhere
+
+    page, back = settings.pool_page.rstrip("/"), f"{settings.url.rstrip('/')}{BACK}"
+    return Elsewhere(Application(page, settings.pool_client, secret, back), names, reception)
 
 
 def whole_folder(settings: Settings) -> Path:

@@ -47,6 +47,15 @@ class Settings(BaseSettings):
     pool_client_secret: SecretStr | None = None
     """What the pool knows this application by, so that nobody else can sign people up."""
 
+    pool_page: str = ""
+    """The address of the pool's managed page, through which other providers let people in."""
+
+    providers: str = ""
+    """The names of those providers in the pool, with commas."""
+
+    url: str = ""
+    """The address that people type, to which other providers send them back."""
+
     queue: Literal["local", "sqs"] = "local"
     """Where work is kept that outlives a task: in the table, or in an SQS queue."""
 
@@ -72,7 +81,7 @@ class Settings(BaseSettings):
     """The most that advice for everybody together may cost in a month."""
 
     secret: SecretStr | None = None
-    """Seals what must be read back (authenticator secrets). Made and kept in `data` if absent."""
+    """Seals what must be read back (keys, authenticator secrets). Made, in `data`, if absent."""
 
     secure_cookies: bool = False
     """Send cookies over HTTPS only. Turn it on behind TLS."""

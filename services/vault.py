@@ -70,7 +70,9 @@ class Vault:
         self.sessions = Sessions(table, now)
         self.tokens = Tokens(table, now)
         self.throttle = Throttle(table, now)
-        identity = open_identity(self._ports, settings, self.sessions, self.tokens, now)
+        identity, self.elsewhere = open_identity(
+            self._ports, settings, self.sessions, self.tokens, now
+        )
         self.identity: Identity = identity
         self.reset_password = identity.set_password_by_operator
         self.people = People(self._books, self._ledger)

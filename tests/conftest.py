@@ -8,6 +8,8 @@ from hypothesis import settings
 from services.language.fake.gemini import FakeGemini
 from services.language.fake.scenario import Script
 from services.language.fake.serving import serve
+from tests.aws import Account, deploy
+from tests.ministack import ministack
 from tests.server import Server
 
 # How long an example takes says how busy the machine is.
@@ -22,6 +24,19 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def aws_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """AWS on this machine, shared by all tests of a run."""
+    with ministack(tmp_path_factory.mktemp("ministack")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def account(aws_address: str) -> Account:
+    """An account in which CareerVault's templates were deployed."""
+    return deploy(aws_address)
 
 
 @pytest.fixture(scope="session")

@@ -17,9 +17,9 @@ PATIENCE = 30
 class Server:
     """CareerVault on a free port of this machine, over a data folder that outlives its restarts."""
 
-    def __init__(self, data: Path, **settings: str) -> None:
+    def __init__(self, data: Path, port: int | None = None, **settings: str) -> None:
         self.data = data
-        self.port = free_port()
+        self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._settings = {f"CAREERVAULT_{name.upper()}": value for name, value in settings.items()}
         self._process: subprocess.Popen[bytes] | None = None

@@ -14,6 +14,7 @@ from app.api.assistant_shapes import (
     NewConversation,
     Renamed,
     Said,
+    Sought,
     Wanted,
     head_shape,
 )
@@ -33,11 +34,12 @@ Index = Annotated[int, Path(ge=0, le=20, description="Which of its proposals, fr
 
 @router.get("/conversations", response_model=list[ConversationShape])
 async def list_conversations(
-    caller: Caller, vault: Services, q: Annotated[str, Query(max_length=200)] = ""
+    caller: Caller, vault: Services, sought: Annotated[Sought, Query()]
 ) -> Response:
     """Your conversations, the latest first; with `q`, those that hold its words."""
     kept = vault.conversations
-    found = await (kept.search(caller.owner, q) if q.strip() else kept.every(caller.owner))
+    is_search = bool(sought.q.strip())
+    found = await (kept.search(caller.owner, sought.q) if is_search else kept.every(caller.owner))
     return answer([head_shape(each) for each in found])
 
 

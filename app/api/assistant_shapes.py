@@ -17,6 +17,12 @@ class NewConversation(Record):
     title: Annotated[Line, Field(max_length=120)] = ""
 
 
+class Sought(Record):
+    """Words that stand in a conversation, in any order."""
+
+    q: Annotated[str, Field(max_length=200, description="Words to look for.")] = ""
+
+
 class Renamed(Record):
     """Another title."""
 

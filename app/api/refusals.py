@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -23,6 +24,9 @@ ANSWERS = {
     405: ("MethodNotAllowed", "This address does not take that method."),
 }
 """What the framework itself refuses, by status code."""
+
+
+_NO_FILE = PydanticCustomError("file_type", "Please send this as a file")
 
 
 def refuse_plainly(api: FastAPI) -> None:
@@ -81,8 +85,9 @@ def _methods(request: Request) -> str:
 def _finding(error: dict[str, Any]) -> Any:
     # The first part of the place says body, query or path; the person knows which field they sent.
     place = error["loc"][1:]
+    is_no_file = "Expected UploadFile" in error["msg"]
     return {
-        "type": error["type"],
+        "type": _NO_FILE if is_no_file else error["type"],
         "loc": () if error["type"] == "json_invalid" else place,
         "input": error.get("input"),
         "ctx": error.get("ctx", {}),

@@ -14,10 +14,10 @@ async def assistant_page(desk: Desk, chat: str, interview: str = "") -> None:
     if interview:
         job = await desk.vault.jobs.get(desk.owner, interview)
         title = f"Interview: {job.company}"[:120]
-        head = await conversations.begin(desk.owner, Mode.INTERVIEW, job.id, title)
+        head = await conversations.begin_once(desk.owner, Mode.INTERVIEW, job.id, title)
         desk.go(f"/assistant/{head.id}")
         return
-    head_or_none = await conversations.get(desk.owner, chat) if chat else None
+    opened = await conversations.get(desk.owner, chat) if chat else None
     with ui.element("div").classes("cv-assistant"):
         ui.html("Assistant", tag="h1", sanitize=False).classes("cv-sr")
-        await Chatting(desk, head_or_none).show()
+        await Chatting(desk, opened).show()

@@ -85,6 +85,9 @@ class JobAdvice:
                 self._panels[kind] = self._panel(kind)
         with self._panels[Kind.SUGGESTIONS]:
             self._edits = JobEdits(self._editing)
+        with self._panels[Kind.INTERVIEW]:
+            practise = ui.link("Practise the interview", f"/assistant?interview={self._job}")
+            practise.classes("cv-button cv-alone")
         with self._panels[Kind.LETTER]:
             self._letter = JobLetter(self._editing)
 

@@ -35,7 +35,7 @@ class MatchScreen:
             title.props("role=heading aria-level=1")
             ui.link("Your resumes", "/resumes").classes("cv-button")
         with ui.element("section").classes("cv-panel-card"):
-            PostingBox(DRAFT, self._read, self._track)
+            self._box = PostingBox(DRAFT, self._read, self._track)
             self._choice = VersionChoice(self._chosen)
         self._address = AddressBar()
         with ui.element("section").classes("cv-panel-card cv-match") as self._one:
@@ -53,6 +53,8 @@ class MatchScreen:
     async def show(self, _: int = 0) -> None:
         """Compare the chosen versions with the posting."""
         posting, keys = self._posting, self._choice.keys
+        # Of several, nobody said which one is sent.
+        self._box.carry(**({"resume": keys[0]} if len(keys) == 1 else {}))
         readings = await read_versions(self._desk, keys)
         matches, owner = self._desk.vault.matches, self._desk.owner
         found = [await matches.compare(owner, each.transcript, posting) for each in readings]

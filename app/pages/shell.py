@@ -3,7 +3,6 @@
 from fastapi import Request
 from nicegui import APIRouter, Client, ui
 
-from app import rows
 from app.desk import Desk
 from app.frame import frame, open_screen
 from app.pages.account import account_page
@@ -45,7 +44,7 @@ router = APIRouter()
 async def shell(request: Request, visitor: Visitor, vault: Services, client: Client) -> None:
     """Build the shell around whichever screen the address names."""
     request.app.state.presence.enter(visitor.handle, client)
-    ui.add_head_html(theme.link(STYLESHEET) + request.app.state.preload + _first_rows(request))
+    ui.add_head_html(theme.link(STYLESHEET) + request.app.state.early.head(request))
     desk = Desk(visitor, vault, request.app.state.writings)
     # Known before anything is read, so that the first look tells only what changed since.
     known = await vault.people.revision(desk.owner)
@@ -76,10 +75,3 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
         )
     # Sent with its first screen in it, the page needs no second trip for what that is made of.
     await desk.is_built.wait()
-
-
-def _first_rows(request: Request) -> str:
-    """Have the browser fetch the plain board while it still reads the scripts."""
-    if request.url.path != "/" or request.url.query:
-        return ""
-    return f'<link rel="preload" as="fetch" crossorigin href="{rows.FIRST_BOARD}">'

@@ -5,7 +5,7 @@ import { wear } from "careervault-pictures/tones.js";
 
 const CONFIG = { displayModeBar: false, showTips: false, doubleClick: false, scrollZoom: false };
 const NEAR = "400px";
-const NARROW = 560;
+const NARROW = 420;
 
 export default {
   name: "CvCanvas",

@@ -85,8 +85,8 @@ export default {
     async setGoal(goal) {
       if (await this.ask("goal", { goal })) this.said = goal ? `The goal is ${goal} a week.` : "There is no goal now.";
     },
-    async markGhost(job) {
-      if (await this.ask("ghost", { job: job.id })) this.said = `${job.company} is marked as ghosted. Press u to undo.`;
+    markGhost(job) {
+      this.ask("ghost", { job: job.id });
     },
     /** Something changed elsewhere; called from Python. */
     refresh() {

@@ -19,7 +19,7 @@ export default {
         <textarea ref="words" v-model="words" rows="1" dir="auto" maxlength="8000" :placeholder="offer.placeholder" aria-label="Your question"
           enterkeyhint="send" @keydown.enter.exact="onEnter" @input="fit"></textarea>
         <button v-if="writing" class="cv-button" type="button" :disabled="busy === 'stop'" @click="$emit('stop')">Stop</button>
-        <button v-else class="cv-button is-primary" :disabled="!!busy || !words.trim()">Ask</button>
+        <button v-else class="cv-button is-primary" :disabled="!!busy || !words.trim()">{{ offer.deed }}</button>
       </form>
     </div>`,
   props: { offer: Object, icons: Object, writing: Boolean, busy: String, begun: Boolean },

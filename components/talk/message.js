@@ -15,7 +15,7 @@ export default {
         </form>
         <template v-else>
           <p dir="auto">{{ message.text }}</p>
-          <button class="cv-icon-button" type="button" :disabled="busy" aria-label="Edit and ask again" title="Edit and ask again" @click="edit">
+          <button v-if="!fixed" class="cv-icon-button" type="button" :disabled="busy" aria-label="Edit and ask again" title="Edit and ask again" @click="edit">
             <svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path :d="icons.edit" /></svg></button>
         </template>
       </template>
@@ -31,7 +31,7 @@ export default {
           @accept="$emit('accept', index)" @decline="$emit('decline', index)" />
         <p v-if="message.problem" class="cv-notice" :class="message.state === 'failed' ? 'is-problem' : 'is-warning'" role="alert">
           <svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path :d="icons.warning" /></svg><span>{{ message.problem }}</span>
-          <button class="cv-button" type="button" :disabled="busy" @click="$emit('again', { seq: message.seq - 1, words: '' })">Try again</button></p>
+          <button v-if="!fixed" class="cv-button" type="button" :disabled="busy" @click="$emit('again', { seq: message.seq - 1, words: '' })">Try again</button></p>
         <p v-for="note in message.notes" class="cv-said-by__note"><svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path
           :d="icons.info" /></svg><span>{{ note }}</span></p>
         <component :is="message.receipts.length > few ? 'details' : 'div'" v-if="message.receipts.length" class="cv-said-by__receipts">
@@ -42,7 +42,8 @@ export default {
         <small v-if="message.voice === 'code'" class="cv-said-by__who">Counted from your records, without a model</small>
       </template>
     </li>`,
-  props: { message: Object, icons: Object, busy: Boolean },
+  // What is fixed cannot be asked again: there is nobody who would answer.
+  props: { message: Object, icons: Object, busy: Boolean, fixed: Boolean },
   emits: ["again", "accept", "decline"],
   created() {
     this.few = 4;

@@ -83,30 +83,37 @@ class Analytics:
         return await self._aside(worked.measures.quality.jobs, lambda: worked.gallery)
 
     async def part(self, owner: str, picture: str, part: str, period: Span) -> Part:
-        """Return a part of a picture under its full name, with the jobs behind it."""
+        """Return a part of a picture under its full name, with the jobs behind it, if any still."""
         shown = (await self.gallery(owner, period)).find(picture)
-        found = shown.find(part)
+        if shown is None:
+            return Part(part, f"a picture that is empty, {period.name}", ())
+        found = shown.part(part)
         name = f"{shown.title}: {found.name}, {shown.about.period.name}"
         return Part(found.key, name, found.jobs)
 
     async def table(self, owner: str, picture: str, period: Span, shared: bool = False) -> str:
         """Return the table behind a picture as CSV, or raise `NotFound`."""
-        return picture_csv((await self.gallery(owner, period, shared)).find(picture))
+        return picture_csv((await self.gallery(owner, period, shared)).get(picture))
 
     async def spreadsheet(self, owner: str, period: Span, shared: bool = False) -> str:
         """Return the applications of a period as CSV, with all that the measures see of them."""
         book = await self._books.open(owner)
-        cards, stages = _seen(book, shared)
-        names, today = await self._resume_names(owner), book.profile.day(self._now())
-        return await self._aside(
-            len(cards), lambda: applications_csv(cards, stages, period, today, names)
-        )
+        cards, stages, today = _shown(book), book.profile.stages, book.profile.day(self._now())
+        names = await self._resume_names(owner)
+
+        def write() -> str:
+            seen, named = anonymous(cards, stages) if shared else (cards, stages)
+            return applications_csv(seen, named, period, today, names)
+
+        return await self._aside(len(cards), write)
 
     async def review(self, owner: str, words: str) -> Review:
         """Return what a week (“2026-W10”) or a month (“2026-03”) brought."""
         book = await self._books.open(owner)
-        cards, stages = _seen(book, False)
-        return review(cards, stages, words, book.profile.day(self._now()), book.profile.goal)
+        cards, profile, today = _shown(book), book.profile, book.profile.day(self._now())
+        return await self._aside(
+            len(cards), lambda: review(cards, profile.stages, words, today, profile.goal)
+        )
 
     async def _work(self, owner: str, period: Span, shared: bool) -> Worked:
         book = await self._books.open(owner)
@@ -140,8 +147,3 @@ class Analytics:
 
 def _shown(book: Book) -> list[Card]:
     return [card for card in book.cards.values() if not card.trashed]
-
-
-def _seen(book: Book, shared: bool) -> tuple[list[Card], Stages]:
-    cards, stages = _shown(book), book.profile.stages
-    return anonymous(cards, stages) if shared else (cards, stages)

@@ -1,9 +1,9 @@
 """What the measures need of each job, worked out in one pass over its moves."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from services.analytics.money import Pay, pay_of
 from services.analytics.shape import Shape, shape_of
@@ -73,24 +73,18 @@ def _facts(
 ) -> Facts:
     # The records' own values: asking a model for each of its fields takes seven times as long.
     told = vars(card)
-    moves = [vars(move) for move in told["moves"]]
-    walked, outcomes = [move["stage"] for move in moves], [move["outcome"] for move in moves]
-    key = (*walked, *outcomes)
+    walk: list[Any] = []
+    found: list[date | None] = []
+    for move in map(vars, told["moves"]):
+        walk.append(move["stage"])
+        walk.append(move["outcome"])
+        on = move["on"]
+        found.append(on if on and on <= today else None)
+    key, days = tuple(walk), tuple(found)
     shape = shapes.get(key)
     if shape is None:
-        shape = shapes[key] = shape_of(walked, outcomes, kinds)
-    days = tuple([on if (on := move["on"]) and on <= today else None for move in moves])
-    applied_on = wait = until = None
-    start, reply = shape.start, shape.reply
-    if start is not None:
-        applied_on = days[start]
-        if reply is None:
-            until = days[-1] if shape.outcome else today
-        elif reply != start:
-            # A job that was added when it had been answered already tells nothing about the wait.
-            until = days[reply]
-        if applied_on and until and until >= applied_on:
-            wait = (until - applied_on).days
+        shape = shapes[key] = shape_of(walk[::2], walk[1::2], kinds)
+    applied_on = None if shape.start is None else days[shape.start]
     return Facts(
         told["id"],
         card,
@@ -100,6 +94,17 @@ def _facts(
         told["work_mode"],
         days,
         applied_on,
-        wait,
+        _wait(shape, days, applied_on, today) if applied_on else None,
         pay_of(told["salary"]),
     )
+
+
+def _wait(shape: Shape, days: Sequence[date | None], applied_on: date, today: date) -> int | None:
+    if shape.reply is None:
+        until = days[-1] if shape.outcome else today
+    elif shape.reply == shape.start:
+        # A job that was added when it had been answered already tells nothing about the wait.
+        return None
+    else:
+        until = days[shape.reply]
+    return (until - applied_on).days if until and until >= applied_on else None

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache
-from itertools import count
+from itertools import count, islice
 from string import ascii_uppercase
 
 from services.jobs.job import Card, Move, Salary
@@ -63,8 +63,9 @@ def _named(stages: Stages, ids: dict[str, str]) -> Stages:
     many = Counter(stage.kind for stage in stages.every)
 
     def named(stage: Stage) -> Stage:
-        name, _, number = ids[stage.id].partition("-")
-        title = f"{name.title()} {number}" if many[stage.kind] > 1 else name.title()
+        number = int(ids[stage.id].rpartition("-")[2])
+        letter = f" {next(islice(_alphabet(), number - 1, None))}" if many[stage.kind] > 1 else ""
+        title = f"{stage.kind.title()}{letter}"
         return stage.model_copy(update={"id": ids[stage.id], "name": title})
 
     return Stages(every=tuple(map(named, stages.every)))

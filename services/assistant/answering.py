@@ -3,19 +3,19 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from math import ceil
 from time import monotonic
 
-from services.assistant.conversation import Message, State
+from services.assistant.conversation import Message, Receipt, State
 from services.assistant.conversations import Conversations
 from services.assistant.finding import Finding
-from services.assistant.grounding import ground
+from services.assistant.grounding import IDS, LONGEST_ID, ground
 from services.assistant.loop import Loop
 from services.assistant.proposal import Proposal
 from services.assistant.register import Register
 from services.clock import Clock
-from services.errors import TooMany, VaultError
+from services.errors import Conflict, NotFound, TooMany, VaultError
 from services.language.paid import Paid
 
 log = logging.getLogger(__name__)
@@ -28,6 +28,10 @@ HEARTBEAT = 2.0
 """Seconds after which an answer that does not grow says that it is still being written."""
 
 STOPPED = "You stopped this. What had come until then is kept."
+BROKE_OFF = "This answer broke off. What had come until then is kept."
+LEAVING = "leaving"
+"""Says with a cancellation that it is us who end, not the person who stops."""
+
 NOTHING = "The model looked around and gave no answer. Please ask again, perhaps more narrowly."
 ACCIDENT = "Something went wrong here. What had come until then is kept; please ask again."
 
@@ -58,29 +62,40 @@ class Answering:
         self._texts: list[str] = []
         self._looks: list[str] = []
         self._proposals: list[Proposal] = []
+        self._cited: dict[str, Receipt] = {}
+        self._scanned = 0
         self._grown = asyncio.Event()
         self._begun = asyncio.Event()
 
     async def run(self, owner: str, chat: str, message: Message, tell: Tell) -> None:
         """Write the answer into this message."""
         self._message = message
-        hearing = asyncio.create_task(self._hear())
         state, problem = State.DONE, None
         try:
-            await self._follow(owner, chat, hearing, tell)
-            await hearing
+            await self._listen(owner, chat, tell)
         except VaultError as found:
             problem = found
             state = State.BROKEN if self._text.strip() else State.FAILED
-        except asyncio.CancelledError:
-            hearing.cancel()
-            await asyncio.gather(hearing, return_exceptions=True)
-            await self._end(owner, chat, State.STOPPED, None, tell)
+        except asyncio.CancelledError as end:
+            is_leaving = LEAVING in end.args
+            state = State.BROKEN if is_leaving else State.STOPPED
+            problem = VaultError(BROKE_OFF if is_leaving else STOPPED)
+            await self._end(owner, chat, state, problem, tell)
             raise
         except Exception:
             await self._end(owner, chat, State.BROKEN, VaultError(ACCIDENT), tell)
             raise
         await self._end(owner, chat, state, problem, tell)
+
+    async def _listen(self, owner: str, chat: str, tell: Tell) -> None:
+        """Take in the answer to its end; raise what ended it otherwise."""
+        hearing = asyncio.create_task(self._hear())
+        try:
+            await self._follow(owner, chat, hearing, tell)
+            await hearing
+        finally:
+            hearing.cancel()
+            await asyncio.gather(hearing, return_exceptions=True)
 
     async def _follow(self, owner: str, chat: str, hearing: asyncio.Task[None], tell: Tell) -> None:
         saved = monotonic()
@@ -122,12 +137,18 @@ class Answering:
         return self._texts[0]
 
     def _so_far(self) -> Message:
+        text = self._text
+        # A source may come in two pieces: what was looked at last is looked at again.
+        for id in IDS.findall(text, max(0, self._scanned - LONGEST_ID)):
+            if id in self._register.shown:
+                self._cited[id] = self._register.shown[id]
+        self._scanned = len(text)
         return self._message.model_copy(
             update={
-                "text": self._text,
+                "text": text,
                 "looks": tuple(self._looks),
                 "proposals": tuple(self._proposals),
-                "receipts": tuple(self._register.shown.values()),
+                "receipts": tuple(self._cited.values()),
                 "touched": self._now(),
             }
         )
@@ -146,15 +167,17 @@ class Answering:
                 "receipts": found.receipts,
                 "marks": found.marks,
                 "unknown": found.unknown,
-                "problem": _words(state, problem),
+                "problem": str(problem) if problem else NOTHING if state is State.FAILED else "",
                 "wait": ceil(problem.wait.total_seconds()) if isinstance(problem, TooMany) else 0,
                 "cost": self._paid.cost,
             }
         )
-        kept = await self._conversations.save(owner, chat, ended)
-        await self._conversations.remember(owner, chat, self._register.shown)
+        # Whoever deletes a conversation while it is answered wants nothing of it kept.
+        with suppress(Conflict, NotFound):
+            ended = await self._conversations.save(owner, chat, ended)
+            await self._conversations.remember(owner, chat, self._register.shown)
         log.info("assistant answered", extra={"person": owner, "chat": chat, "state": state.value})
-        tell(kept)
+        tell(ended)
 
 
 async def _first_of(task: asyncio.Task[None], event: asyncio.Event, seconds: float) -> None:
@@ -162,9 +185,3 @@ async def _first_of(task: asyncio.Task[None], event: asyncio.Event, seconds: flo
     happening = asyncio.create_task(event.wait())
     await asyncio.wait({task, happening}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
     happening.cancel()
-
-
-def _words(state: State, problem: VaultError | None) -> str:
-    if problem is not None:
-        return str(problem)
-    return {State.STOPPED: STOPPED, State.FAILED: NOTHING}.get(state, "")

@@ -73,25 +73,29 @@ class Assistant:
         """Call the listener each time the model is asked."""
         self._listeners.append(listener)
 
-    async def ask(self, owner: str, chat: str, words: str) -> Turn:
+    async def ask(self, owner: str, chat: str, words: str, instead_of: int = 0) -> Turn:
         """Keep what the person says, and make room for the answer.
 
-        Raise `Unavailable` without a key and `NotAllowed` without consent: then nothing is kept.
+        With `instead_of` it stands in the place of what was said before, and what followed that is
+        taken back. Raise `Unavailable` without a key and `NotAllowed` without consent: then
+        nothing is kept, and nothing taken back.
         """
         said = Asked.check({"words": words.strip()}).words
         if missing := await self._models.missing(owner):
             raise Unavailable(missing)
         await self._consents.require(owner)
         head = await self._conversations.get(owner, chat)
+        seq = instead_of or head.last + 1
+        messages = await self._conversations.messages(owner, chat) if instead_of else []
+        held = {each.seq: each for each in messages if each.seq >= seq}
         now = self._now()
-        question = Message(seq=head.last + 1, voice=Voice.PERSON, text=said, at=now, touched=now)
-        answer = Message(
-            seq=head.last + 2, voice=Voice.MODEL, state=State.WRITING, at=now, touched=now
-        )
+        question = Message(seq=seq, voice=Voice.PERSON, text=said, at=now, touched=now)
+        answer = Message(seq=seq + 1, voice=Voice.MODEL, state=State.WRITING, at=now, touched=now)
+        question, answer = (_over(each, held.pop(each.seq, None)) for each in (question, answer))
         grown = head.model_copy(update={"last": answer.seq, "title": _title(head, said)})
-        kept = await self._conversations.keep(owner, grown, question, answer)
-        first = {"version": 1}
-        return Turn(kept, question.model_copy(update=first), answer.model_copy(update=first))
+        gone = list(held.values())
+        kept = await self._conversations.keep(owner, grown, question, answer, gone=gone)
+        return Turn(kept, _next(question), _next(answer))
 
     async def answer(self, owner: str, turn: Turn, tell: Tell) -> None:
         """Have the question answered; whatever goes wrong ends in the message's state."""
@@ -134,6 +138,15 @@ class Assistant:
             transcript = await self._sources.resumes.transcript(owner, resume.id)
             texts.append(("resume", "\n".join(line.text for line in transcript.seen)))
         return [Material(label, withhold(clean(text)[:MOST_MATERIAL])[0]) for label, text in texts]
+
+
+def _over(message: Message, held: Message | None) -> Message:
+    """Return the message as one that takes the place of another, if there is any."""
+    return message.model_copy(update={"version": held.version}) if held else message
+
+
+def _next(message: Message) -> Message:
+    return message.model_copy(update={"version": message.version + 1})
 
 
 def _title(head: Conversation, said: str) -> str:

@@ -1,6 +1,6 @@
 """Where conversations are kept: a row for each head and one for each message."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -13,10 +13,11 @@ from services.storage.table import MOST_WRITES, Delete, Put, Row, Table
 
 MOST = 500
 MOST_MESSAGES = 1_000
+MOST_GONE = MOST_WRITES - 10
 TRIES = 5
 UNTITLED = "New conversation"
 
-Tell = Callable[[str, str, Message], None]
+Announce = Callable[[str, str, Message], None]
 """Tells all who listen to an owner's conversation of a message."""
 
 
@@ -62,13 +63,13 @@ class Conversations:
     async def search(self, owner: str, words: str) -> list[Conversation]:
         """Return the conversations in whose title or messages all words stand."""
         wanted = fold(words).split()
-        texts = {each.id: [each.title] for each in await self.every(owner)}
+        every = await self.every(owner)
+        texts = {each.id: [each.title] for each in every}
         for row in await self._table.query(partition(owner), "said#"):
             chat = row.sort.split("#")[1]
             if chat in texts:
                 texts[chat].append(str(row.body.get("text", "")))
         held = {chat: fold("\n".join(said)) for chat, said in texts.items()}
-        every = await self.every(owner)
         return [each for each in every if all(word in held[each.id] for word in wanted)]
 
     async def begin(
@@ -90,15 +91,25 @@ class Conversations:
         )
         return await self.keep(owner, made)
 
+    async def begin_once(
+        self, owner: str, mode: Mode, job: str = "", title: str = ""
+    ) -> Conversation:
+        """Return a conversation of this kind in which nothing was said, begun now if none is."""
+        empty = (each for each in await self.every(owner) if not each.last)
+        held = next((each for each in empty if (each.mode, each.job) == (mode, job)), None)
+        return held or await self.begin(owner, mode, job, title)
+
     async def rename(self, owner: str, chat: str, title: str) -> Conversation:
         """Give a conversation another title."""
         held = await self.get(owner, chat)
         return await self.keep(owner, Conversation.check({**dict(held), "title": title}))
 
-    async def keep(self, owner: str, head: Conversation, *messages: Message) -> Conversation:
-        """Keep the head and these messages in one commit; return the head as it is kept.
+    async def keep(
+        self, owner: str, head: Conversation, *messages: Message, gone: Sequence[Message] = ()
+    ) -> Conversation:
+        """Keep the head and these messages, and take back those that are `gone`, in one commit.
 
-        Raise `Conflict` if any of them is no longer what was read.
+        Return the head as it is kept. Raise `Conflict` if any of them is no longer what was read.
         """
         if head.last > MOST_MESSAGES:
             raise Invalid("This conversation is very long. Please begin a new one.")
@@ -106,9 +117,12 @@ class Conversations:
         rows = [self._row(f"chat#{head.id}", kept), *(self._said(head.id, m) for m in messages)]
         days = (await self._books.open(owner)).profile.chat_days
         expires = self._now() + timedelta(days=days)
+        first, rest = gone[:MOST_GONE], gone[MOST_GONE:]
         await self._table.commit(
             *(Put(Row(partition(owner), *row, expires)) for row in rows),
+            *(Delete(partition(owner), _key(head.id, m.seq), m.version) for m in first),
         )
+        await self._delete([Row(partition(owner), *self._said(head.id, m)) for m in rest])
         return kept.model_copy(update={"version": head.version + 1})
 
     async def remember(self, owner: str, chat: str, shown: dict[str, Receipt]) -> None:
@@ -127,12 +141,6 @@ class Conversations:
         row = Row(partition(owner), *self._said(chat, message), message.at + timedelta(days=days))
         await self._table.commit(Put(row))
         return message.model_copy(update={"version": message.version + 1})
-
-    async def cut(self, owner: str, chat: str, seq: int) -> None:
-        """Take back a message and all that was said after it."""
-        rows = await self._table.query(partition(owner), f"said#{chat}#")
-        gone = [row for row in rows if row.sort >= _key(chat, seq)]
-        await self._delete(gone)
 
     async def delete(self, owner: str, chat: str) -> None:
         """Delete a conversation for good, with all that was said in it."""

@@ -11,7 +11,8 @@ NO_SOURCE = "No record that was looked at gives this number."
 NO_QUOTE = "These words stand in nothing that was looked at."
 
 _CITED = re.compile(r"[ ]?\[([JR]\d{1,5}(?:\s*[,;]\s*[JR]\d{1,5})*)\]")
-_ID = re.compile(r"[JR]\d{1,5}")
+IDS = re.compile(r"[JR]\d{1,5}")
+LONGEST_ID = 6
 _QUOTED = re.compile(r"“([^“”\n]{12,400})”|\"([^\"\n]{12,400})\"")
 _ROUGHLY = 0.05
 
@@ -29,7 +30,7 @@ class Grounded:
 def ground(text: str, shown: Mapping[str, Receipt], evidence: Iterable[str]) -> Grounded:
     """Return the answer with its true sources alone, and with marks where nothing bears it out."""
     kept, unknown = _cite(text, shown)
-    ids = list(dict.fromkeys(_ID.findall(" ".join(_CITED.findall(kept)))))
+    ids = list(dict.fromkeys(IDS.findall(" ".join(_CITED.findall(kept)))))
     told = "\n".join(evidence)
     marks = sorted([*_numbers(kept, told, len(ids)), *_quotes(kept, told)], key=lambda m: m.start)
     return Grounded(kept, tuple(shown[id] for id in ids), tuple(_apart(marks)), unknown)
@@ -40,7 +41,7 @@ def _cite(text: str, shown: Mapping[str, Receipt]) -> tuple[str, int]:
 
     def known(found: re.Match[str]) -> str:
         nonlocal unknown
-        ids = _ID.findall(found[1])
+        ids = IDS.findall(found[1])
         held = [id for id in ids if id in shown]
         unknown += len(ids) - len(held)
         lead = found[0][: found[0].index("[")]

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from services.assistant import looks, papers
 from services.assistant.conversation import Conversation, Message, Voice
-from services.assistant.conversations import UNTITLED, Conversations, Tell
+from services.assistant.conversations import UNTITLED, Announce, Conversations
 from services.assistant.finding import Finding
 from services.assistant.grounding import ground
 from services.assistant.register import Register
@@ -19,11 +19,11 @@ class Guide:
     """Answers from a person's records without a model, at once and for nothing."""
 
     def __init__(
-        self, conversations: Conversations, sources: Sources, tell: Tell, now: Clock
+        self, conversations: Conversations, sources: Sources, announce: Announce, now: Clock
     ) -> None:
         self._conversations = conversations
         self._sources = sources
-        self._tell = tell
+        self._announce = announce
         self._now = now
 
     async def ask(self, owner: str, chat: str, topic: Topic) -> tuple[Message, Message]:
@@ -56,7 +56,7 @@ class Guide:
         )
         await self._keep(owner, head, register, question, answer)
         for message in (question, answer):
-            self._tell(owner, chat, message)
+            self._announce(owner, chat, message)
         return question, answer
 
     async def _keep(

@@ -1,9 +1,10 @@
 """What the assistant sees of jobs. Each look reads and tells; none changes anything."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from services.advice.orders import withhold
 from services.assistant.finding import Finding, counted
+from services.assistant.register import job_name, unforged
 from services.assistant.sources import View, day_words
 from services.assistant.wishes import Ahead, Nothing, OneJob, Search, Some
 from services.jobs.job import Card
@@ -47,8 +48,8 @@ async def look_at_job(view: View, wish: OneJob) -> Finding:
     parts = [view.line(job), "History:", *told]
     for name, text in (("Notes", job.notes), ("Posting", job.posting)):
         kept, _ = withhold(clean(text)[:MOST_TEXT])
-        parts += [f"{name}:", kept.strip()] if kept.strip() else []
-    return Finding("\n".join(parts), f"Looked at {view.register.shown[_id(view, job)].name}")
+        parts += [f"{name}:", unforged(kept).strip()] if kept.strip() else []
+    return Finding("\n".join(parts), f"Looked at {job_name(job)}")
 
 
 async def upcoming(view: View, wish: Ahead) -> Finding:
@@ -65,10 +66,7 @@ async def upcoming(view: View, wish: Ahead) -> Finding:
         if day and day <= until
     ]
     dated.sort(key=lambda each: each[0])
-    rows = [
-        f"{view.name(card)}: {words}, {day_words(day)}{' (overdue)' if day < view.today else ''}"
-        for day, words, card in dated[:MOST_ROWS]
-    ]
+    rows = [_due(view, *each) for each in dated[:MOST_ROWS]]
     talking = [card for card in running if view.kind(card) in _TALKS]
     talks = [f"{view.name(card)}: {view.standing(card)}" for card in talking[:MOST_ROWS]]
     look = f"Looked at {counted(len(dated), 'step')} and {counted(len(talking), 'interview')}"
@@ -138,6 +136,11 @@ def listed(view: View, cards: list[Card], noun: str) -> Finding:
 _TALKS = {StageKind.SCREENING, StageKind.ASSESSMENT, StageKind.INTERVIEW, StageKind.OFFER}
 
 
+def _due(view: View, day: date, words: str, card: Card) -> str:
+    overdue = " (overdue)" if day < view.today else ""
+    return f"{view.name(card)}: {unforged(words)}, {day_words(day)}{overdue}"
+
+
 def _more(count: int, most: int = MOST_ROWS) -> list[str]:
     return [f"And {count - most} more."] if count > most else []
 
@@ -151,8 +154,4 @@ def _was_offered(view: View, card: Card) -> bool:
 
 
 def _paid(view: View, card: Card) -> str:
-    return f"{view.name(card)}: {salary_words(card.salary) or 'pay not told'}"
-
-
-def _id(view: View, card: Card) -> str:
-    return view.register.job(card)
+    return f"{view.name(card)}: {unforged(salary_words(card.salary)) or 'pay not told'}"

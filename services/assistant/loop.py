@@ -57,7 +57,7 @@ class Loop:
             for call in calls[: MOST_CALLS - self._calls]:
                 finding = await self._look(call)
                 results.append(ToolResult(call, finding.text))
-                yield finding
+                yield replace(finding, text=self._mask.show(finding.text))
             asked = tuple(result.call for result in results)
             told = (self._mask.hide(said),) if said else ()
             turns = (*turns, Turn(True, (*told, *asked)), Turn(False, tuple(results)))

@@ -2,6 +2,7 @@
 
 from services.advice.orders import withhold
 from services.assistant.finding import Finding, counted
+from services.assistant.register import unforged
 from services.assistant.sources import View
 from services.assistant.wishes import Held, Papers, Period
 from services.errors import NotFound
@@ -20,7 +21,7 @@ async def resume_sections(view: View, wish: Papers) -> Finding:
     others = [each for each in await view.sources.resumes.every(view.owner) if each != resume]
     named = [f"[{view.register.resume(each)}] {each.name}" for each in others[:5]]
     head = f"[{view.register.resume(resume)}] {resume.name}"
-    rows = [head, text, *(["Other resumes:", *named] if named else [])]
+    rows = [head, unforged(text), *(["Other resumes:", *named] if named else [])]
     return Finding("\n".join(rows), f"Read the resume {resume.name}")
 
 
@@ -61,4 +62,5 @@ async def _resume(view: View, id: str) -> Resume:
 
 def _row(finding: Requirement) -> str:
     said = f": “{finding.evidence[0].quote}”" if finding.evidence else ""
-    return f"{finding.requirement.name} ({finding.requirement.weight}): {finding.strength}{said}"
+    row = f"{finding.requirement.name} ({finding.requirement.weight}): {finding.strength}{said}"
+    return unforged(row)

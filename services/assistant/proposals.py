@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from services.assistant.conversation import Conversation, Message, Mode, Voice
-from services.assistant.conversations import Conversations, Tell
+from services.assistant.conversations import Announce, Conversations
 from services.assistant.proposal import Fate, Kind, Proposal
 from services.errors import Conflict, Invalid, NotFound
 from services.jobs.event import By
@@ -17,10 +17,10 @@ class Proposals:
     """Accepts and declines proposals. An accepted one is an event "by the assistant", which is
     undone like any other."""
 
-    def __init__(self, conversations: Conversations, jobs: Jobs, tell: Tell) -> None:
+    def __init__(self, conversations: Conversations, jobs: Jobs, announce: Announce) -> None:
         self._conversations = conversations
         self._jobs = jobs
-        self._tell = tell
+        self._announce = announce
 
     async def accept(self, owner: str, chat: str, seq: int, index: int) -> Message:
         """Do what was proposed, and return the message with what became of it.
@@ -68,7 +68,7 @@ class Proposals:
         every[index] = every[index].model_copy(update={"fate": fate})
         settled = message.model_copy(update={"proposals": tuple(every)})
         kept = await self._conversations.save(owner, chat, settled)
-        self._tell(owner, chat, kept)
+        self._announce(owner, chat, kept)
         return kept
 
 

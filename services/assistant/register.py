@@ -1,13 +1,18 @@
 """The short ids by which a conversation speaks of records: [J3] for a job, [R1] for a resume."""
 
+import re
 from collections.abc import Mapping
 
 from services.assistant.conversation import Receipt
-from services.errors import NotFound
+from services.errors import Invalid, NotFound
 from services.jobs.job import Card
 from services.resumes.resume import Resume
 
 _LONGEST = 120
+_FORGED = re.compile(r"\[\s*([JR]\d[\dJR,;\s]*)\]")
+
+MOST_SHOWN = 1_200
+"""Records that one conversation may speak of: their names have to fit into its row."""
 
 
 class Register:
@@ -23,7 +28,7 @@ class Register:
 
     def resume(self, resume: Resume) -> str:
         """Return the id of a resume."""
-        return self._id("R", f"/resumes/{resume.id}", resume.name)
+        return self._id("R", f"/resumes/{resume.id}", unforged(resume.name))
 
     def find(self, id: str) -> str:
         """Return the record that an id stands for, or raise `NotFound`."""
@@ -34,6 +39,8 @@ class Register:
 
     def _id(self, letter: str, path: str, name: str) -> str:
         if path not in self._ids:
+            if len(self.shown) >= MOST_SHOWN:
+                raise Invalid("Very many records were looked at here. Please begin anew.")
             number = sum(each.startswith(letter) for each in self.shown) + 1
             id = f"{letter}{number}"
             self._ids[path] = id
@@ -41,7 +48,12 @@ class Register:
         return self._ids[path]
 
 
+def unforged(text: str) -> str:
+    """Return a record's text without anything that looks like one of our ids."""
+    return _FORGED.sub(r"(\1)", text)
+
+
 def job_name(card: Card) -> str:
     """Return what a job is called, in a length that fits a line."""
-    name = f"{card.company}, {card.position}"
+    name = unforged(f"{card.company}, {card.position}")
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

@@ -6,7 +6,7 @@ from datetime import date
 from services.analytics.analytics import Analytics
 from services.analytics.measures import Measures
 from services.analytics.span import Named
-from services.assistant.register import Register, job_name
+from services.assistant.register import Register, job_name, unforged
 from services.jobs.job import Card
 from services.jobs.jobs import Jobs
 from services.jobs.profile import Profile
@@ -75,7 +75,7 @@ class View:
             step_words(card),
             f"deadline {day_words(card.deadline)}" if card.deadline else "",
         ]
-        return f"{self.name(card)}: {'; '.join(filter(None, facts))}"
+        return f"{self.name(card)}: {unforged('; '.join(filter(None, facts)))}"
 
     def name(self, card: Card) -> str:
         """Return what a job is called, with its id."""

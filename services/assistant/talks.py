@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
+from services.assistant.answering import BROKE_OFF, LEAVING
 from services.assistant.assistant import Assistant, Turn
 from services.assistant.conversation import Message, State, Voice
 from services.assistant.conversations import Conversations
@@ -17,7 +18,6 @@ from services.errors import Conflict, Invalid
 STALE = timedelta(seconds=6)
 """After this without a sign of life an answer is not being written any more, wherever it was."""
 
-BROKE_OFF = "This answer broke off. What had come until then is kept."
 BUSY = "An answer is being written here. Please wait for it, or stop it first."
 
 Place = tuple[str, str]
@@ -62,14 +62,14 @@ class Talks:
             for each in await self._conversations.messages(owner, chat)
         ]
 
-    async def ask(self, owner: str, chat: str, words: str) -> Turn:
+    async def ask(self, owner: str, chat: str, words: str, instead_of: int = 0) -> Turn:
         """Keep what the person says, and have it answered from now on."""
         place = (owner, chat)
         if place in self._taken:
             raise Conflict(BUSY)
         self._taken.add(place)
         try:
-            turn = await self._assistant.ask(owner, chat, words)
+            turn = await self._assistant.ask(owner, chat, words, instead_of)
         except BaseException:
             self._taken.discard(place)
             raise
@@ -81,13 +81,10 @@ class Talks:
 
     async def again(self, owner: str, chat: str, seq: int, words: str = "") -> Turn:
         """Ask something again, in other words if there are any; what followed it is taken back."""
-        if (owner, chat) in self._taken:
-            raise Conflict(BUSY)
         question = await self._conversations.message(owner, chat, seq)
         if question.voice is not Voice.PERSON:
             raise Invalid("Only what you said yourself can be asked again.")
-        await self._conversations.cut(owner, chat, seq)
-        return await self.ask(owner, chat, words or question.text)
+        return await self.ask(owner, chat, words or question.text, seq)
 
     async def stop(self, owner: str, chat: str) -> None:
         """Stop what is being written, and return once what there is of it is kept."""
@@ -117,7 +114,7 @@ class Talks:
         """Stop everything, and return once it is kept."""
         tasks = list(self._tasks.values())
         for task in tasks:
-            task.cancel()
+            task.cancel(LEAVING)
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def tell(self, owner: str, chat: str, message: Message) -> None:

@@ -100,7 +100,7 @@ class CognitoIdentity:
 
     async def send_code(self, email: str) -> None:
         member = await self._members.find(email)
-        if member is None:
+        if member is None or member.is_from_elsewhere:
             return
         if member.pending:
             await self._pool.send_code(in_pool(email))

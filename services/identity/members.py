@@ -26,6 +26,8 @@ class Member(Record):
     recovery_codes: tuple[str, ...] = ()
     only_totp: bool = False
     """After a reset by recovery code, the second factor takes no recovery code."""
+    is_from_elsewhere: bool = False
+    """Another provider vouches for them, and the pool has no password of theirs."""
     roles: tuple[Role, ...] = ()
 
     def write(self) -> Put:

@@ -25,7 +25,9 @@ class Reception:
         self._members = members
         self._now = now
 
-    async def welcome(self, given: PoolTokens, has_totp: bool = False) -> Member:
+    async def welcome(
+        self, given: PoolTokens, has_totp: bool = False, nonce: str | None = None
+    ) -> Member:
         """Return whom the tokens are about, or raise `NotAllowed` if they are not to be believed.
 
         What the pool alone decides, roles and whether a second factor is on, is written down.
@@ -33,6 +35,8 @@ class Reception:
         told = await self._verifier.claims(given.id, "id")
         await self._verifier.claims(given.access, "access")
         await self._pool.revoke(given)
+        if nonce is not None and told.get("nonce") != nonce:
+            raise NotAllowed(WRONG)
         member = await self._members.find(told["email"]) or await self._adopted(told)
         if member.subject != told["sub"]:
             raise NotAllowed(WRONG)
@@ -66,11 +70,14 @@ class Reception:
         return member
 
     async def _adopted(self, told: dict[str, Any]) -> Member:
-        # Somebody whom the pool knew before we did: its operator made them.
+        # Somebody whom the pool knew before we did: from another provider, or by its operator.
         if told.get("email_verified") is not True:
             raise NotAllowed(WRONG)
         said = {"email": told["email"], "name": told.get("name", ""), "created": self._now()}
-        return await self._members.add(Newcomer.check(said), told["sub"])
+        member = await self._members.add(Newcomer.check(said), told["sub"])
+        if "identities" not in told:
+            return member
+        return await self._members.save(member.model_copy(update={"is_from_elsewhere": True}))
 
 
 def roles_among(groups: Iterable[str]) -> tuple[Role, ...]:

@@ -1,6 +1,7 @@
 """How often anyone may guess, by account and by address, counted so that it survives a restart."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -8,10 +9,12 @@ from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from services.clock import Clock, utc_now
-from services.errors import Conflict, Invalid, TooMany, Unavailable
+from services.errors import Conflict, Invalid, NotAllowed, TooMany, Unavailable
 from services.identity.email import account_key
 from services.identity.secret import digest
 from services.storage.table import Put, Row, Table
+
+log = logging.getLogger(__name__)
 
 HOUR = timedelta(hours=1)
 _PATIENCE = 30
@@ -44,6 +47,11 @@ def guessing(account: str, address: str) -> tuple[Limit, ...]:
 def signing_up(address: str) -> Limit:
     """Return the limit on sign-ups from an address, to be spent on each."""
     return Limit(f"sign-ups from {_place(address)}", 30)
+
+
+def arriving(address: str) -> Limit:
+    """Return the limit on sign-ins that come back from elsewhere to an address."""
+    return Limit(f"arrivals at {_place(address)}", 60)
 
 
 def mailing(account: str, address: str) -> tuple[Limit, ...]:
@@ -83,6 +91,10 @@ class Throttle:
             yield
         except (Invalid, Unavailable):
             await self._give_back(limits, stamp)
+            raise
+        except NotAllowed:
+            # Without a word on whose account: what an operator watches is how many.
+            log.info("guess refused")
             raise
         await self._give_back(limits, stamp)
 

@@ -1,6 +1,7 @@
 """What writing costs: shown before, set aside under the caps, settled and remembered after."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from services.language.model import Prompt, Usage
 from services.language.prices import PRICES, Price, price_of
 from services.language.wrapping import clean, instruct
 from services.storage.table import Put, Row, Table
+
+log = logging.getLogger(__name__)
 
 INSTANCE = "spending"
 _BYTES_PER_TOKEN = 3
@@ -103,6 +106,7 @@ class Spending:
 
         if await self._table.get(partition(reservation.owner), f"usage#{call.id}") is None:
             await self._change(reservation.owner, reservation.at, spend)
+            log.info("model paid", extra={"person": reservation.owner, "cost": call.cost})
         return call
 
     async def release(self, reservation: Reservation) -> None:

@@ -80,8 +80,9 @@ def weigh_lists(
     bare = [name for name in listed if name not in shown and entries[name].sort is Sort.SKILL]
     told = Counter(field(entries[name]) for name in shown)
     lists = Counter(field(entries[name]) for name in bare)
+    # Certificates repeat a maker's name; what work shows gains nothing by being repeated.
     is_stuffed = len(bare) > max(LONG, FREE + EACH * len(shown)) or any(
-        count >= REPEATS for count in listed.values()
+        count >= REPEATS for name, count in listed.items() if name not in shown
     )
     met = shown.union(*(entries[name].implies for name in shown)).intersection(asked)
     hoped = [name for name in listed if name in asked and name not in met]

@@ -89,13 +89,13 @@ def _unbulleted(rows: Sequence[Row]) -> Sequence[Row]:
 def _runs(rows: Sequence[Row]) -> list[_Run]:
     full = fullness(rows)
     runs: list[_Run] = []
-    firsts = set(_firsts(rows))
+    dates = [at for at, row in enumerate(rows) if is_dated(row)]
+    firsts = {*dates, *_firsts(rows, dates)}
     for at, row in enumerate(rows):
         blocks = runs[-1].body if runs else []
-        is_first = at in firsts or is_dated(row)
-        if blocks and not is_first and goes_on(row, blocks[-1], full):
+        if blocks and at not in firsts and goes_on(row, blocks[-1], full):
             blocks[-1].append(row)
-        elif is_head(row):
+        elif at in firsts or is_head(row):
             if not runs or blocks:
                 runs.append(_Run([], []))
             runs[-1].head.append(row)
@@ -106,9 +106,8 @@ def _runs(rows: Sequence[Row]) -> list[_Run]:
     return runs
 
 
-def _firsts(rows: Sequence[Row]) -> Iterator[int]:
+def _firsts(rows: Sequence[Row], dates: Sequence[int]) -> Iterator[int]:
     """Yield where heads begin, if all have as many rows above their date as the first one has."""
-    dates = [at for at, row in enumerate(rows) if is_dated(row)]
     above = dates[0] if dates else 0
     if 0 < above <= MOST_ABOVE:
         for at in dates:
@@ -155,10 +154,10 @@ def is_dated(row: Row) -> bool:
 
 
 def is_head(row: Row) -> bool:
-    """Tell whether the row looks like a part of an entry's head."""
+    """Tell whether the row, if it says not when, looks like a part of an entry's head."""
     if row.bullet:
         return False
-    if row.titled or is_length(row.text) or is_dated(row):
+    if row.titled or is_length(row.text):
         return True
     text = row.text
     if len(text) > 100 or text.endswith((":", ";", "!", "?")) or not text[0].isalnum():

@@ -188,8 +188,9 @@ def _level(side: list[Piece], across: list[Piece], edge: "Edge") -> Iterator[Pie
 
 
 def _leading(pieces: list[Piece]) -> float:
-    """Return how far apart most lines are."""
-    return median(below - above for above, below in pairwise(sorted(map(_middle, pieces))))
+    """Return how far apart most lines are, those that stand side by side counted as one."""
+    levels = sorted({round(_middle(piece)) for piece in pieces})
+    return median([below - above for above, below in pairwise(levels)] or [0])
 
 
 def _rows(band: list[Piece]) -> list[Piece]:

@@ -48,8 +48,8 @@ def lay_out(page: Any, number: int) -> Layout:
         everything = page.get_textpage(clip=pymupdf.INFINITE_RECT(), flags=_FLAGS)
     blocks = everything.extractDICT()["blocks"]
     shapes = sorted([*_vectors(blocks), *pictures], key=lambda shape: shape.lines)
-    pictured = _share((shape.box for shape in pictures), page.cropbox.width, page.cropbox.height)
     see = _Look(page, number, shapes)
+    pictured = _share((shape.box for shape in pictures), *see.size)
     lines = [
         part
         for order, line in enumerate(line for block in blocks for line in block.get("lines", ()))
@@ -77,8 +77,9 @@ class _Look:
         self._shapes = shapes
         # Text is told as on the unturned page, but shown on the turned one.
         self._turn = page.rotation_matrix if page.rotation else None
-        self._size = (page.cropbox.width, page.cropbox.height)
-        self._scale = min(2.0, _MOST_DOTS / max(self._size))
+        unturned = page.cropbox
+        self.size = (unturned.width, unturned.height)
+        self._scale = min(2.0, _MOST_DOTS / max(self.size))
 
     def parts(self, line: dict[str, Any], order: int) -> Iterator[TextLine]:
         """Yield the line, in parts where some of it is hidden."""
@@ -98,7 +99,7 @@ class _Look:
             span["alpha"],
             bool(span["char_flags"] & _PAINTED),
         )
-        why = why_hidden(run, order, self._shapes, *self._size)
+        why = why_hidden(run, order, self._shapes, *self.size)
         return None if why is Hidden.COVERED and self._shows(run) else why
 
     def _shows(self, run: Run) -> bool:

@@ -22,7 +22,7 @@ _FIRST = "eng"
 _NO_LANGUAGE = {"osd", "equ"}
 """What Tesseract lists among its languages: how a page is turned, and formulas."""
 _MISSING = "Pictures can be read only where Tesseract is installed on the server."
-_LATE = "Recognising its letters took too long. Please send fewer or smaller pictures."
+LATE = "Recognising its letters took too long. Please send fewer or smaller pictures."
 _FAINT = 60
 _HARD = "The picture was hard to read. Please check every line, or take it in better light."
 _A4_INCHES = 11.69
@@ -81,7 +81,7 @@ def _tesseract(grey: Image.Image, until: float) -> str:
             timeout=max(0, until - monotonic()),
         )
     except subprocess.TimeoutExpired:
-        raise Invalid(_LATE) from None
+        raise Invalid(LATE) from None
     return done.stdout.decode(errors="replace")
 
 

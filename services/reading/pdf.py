@@ -2,6 +2,7 @@
 """PDF: its text with the place of each line, in the order in which a person reads it."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 import pymupdf
@@ -12,7 +13,7 @@ from services.reading.bounds import bounded
 from services.reading.clean import broken
 from services.reading.columns import in_reading_order
 from services.reading.layout import Layout, lay_out
-from services.reading.ocr import confidence_of, recognise
+from services.reading.ocr import LATE, confidence_of, recognise
 from services.reading.transcript import Kind, Page, TextLine, Transcript
 
 MOST_PAGES = 50
@@ -76,6 +77,8 @@ def _read_page(page: Any, layout: Layout, until: float) -> tuple[list[TextLine],
     lines = in_reading_order(layout.lines)
     if not _is_picture(layout):
         return lines, None, "The text behind it was read." if layout.has_layer else ""
+    if monotonic() > until:
+        return lines, None, LATE
     # What is so large that its letters are seen at all can be drawn smaller.
     dpi = int(min(_DPI, _MOST_DOTS * 72 / max(layout.width, layout.height)))
     drawn = page.get_pixmap(dpi=dpi, colorspace=pymupdf.csGRAY, alpha=False)

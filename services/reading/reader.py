@@ -32,7 +32,7 @@ _TOO_LONG = "Reading this file took too long. Please save it in a simpler way, a
 class Reader:
     """Reads files of any origin, a few at once and of each person one."""
 
-    def __init__(self, at_once: int = 2, seconds: float = 15) -> None:
+    def __init__(self, at_once: int = 2, seconds: float = 14) -> None:
         self._turns = Turns(at_once)
         self._seconds = seconds
         self._nursery = Nursery()

@@ -106,10 +106,11 @@ def test_the_parts_of_a_picture_that_divides_the_applications_hold_each_once(car
 
 def test_a_picture_is_found_by_its_key_and_a_part_that_is_gone_holds_nothing():
     found = drawn(jobs(3, "applied 1"))
-    assert len(found.find("funnel").find("applied").jobs) == 3
-    assert found.find("funnel").find("nowhere").jobs == ()
+    assert len(found.get("funnel").part("applied").jobs) == 3
+    assert found.get("funnel").part("nowhere").jobs == ()
+    assert found.find("nowhere") is None
     with pytest.raises(NotFound):
-        found.find("nowhere")
+        found.get("nowhere")
 
 
 @pytest.mark.parametrize("cards", [[], jobs(30, "saved 1")], ids=["no job", "all saved"])
@@ -117,12 +118,12 @@ def test_without_applications_every_picture_says_so_instead_of_drawing(cards):
     found = drawn(cards)
     figures = {each.key for each in found if each.figure}
     assert figures <= {"calendar"}
-    assert found.find("standing").words == "No application in this period yet."
+    assert found.get("standing").words == "No application in this period yet."
 
 
 def test_under_twenty_cases_groups_are_refused_in_words():
     cards = [*jobs(19, "applied 1", source="Friend"), *jobs(40, "applied 1", source="Fair")]
-    picture = drawn(cards).find("by-source")
+    picture = drawn(cards).get("by-source")
 
     assert picture.figure is None
     assert picture.words == (
@@ -135,7 +136,7 @@ def test_under_twenty_cases_groups_are_refused_in_words():
 
 
 def test_a_group_is_drawn_with_its_interval():
-    figure = drawn(SEARCHES["two sources"]).find("by-source").figure
+    figure = drawn(SEARCHES["two sources"]).get("by-source").figure
     answered = figure["data"][0]
 
     assert sorted(answered["x"]) == [0, 1]
@@ -144,12 +145,12 @@ def test_a_group_is_drawn_with_its_interval():
 
 def test_a_month_with_few_applications_leaves_a_gap_in_the_trend():
     cards = [*jobs(20, "applied 1", "rejected 5"), *jobs(5, "applied 31"), *jobs(20, "applied 62")]
-    answered = drawn(cards).find("trend").figure["data"][0]
+    answered = drawn(cards).get("trend").figure["data"][0]
     assert answered["y"][:3] == [1, None, 0]
 
 
 def test_the_week_that_is_not_over_is_hatched_and_does_not_bend_the_mean():
-    bars, mean = drawn(jobs(3, "applied 150")).find("weeks").figure["data"]
+    bars, mean = drawn(jobs(3, "applied 150")).get("weeks").figure["data"]
 
     assert bars["marker"]["pattern"]["shape"][-1] == "/"
     assert mean["y"][-1] is None
@@ -157,21 +158,21 @@ def test_the_week_that_is_not_over_is_hatched_and_does_not_bend_the_mean():
 
 
 def test_the_calendar_draws_a_year_and_its_table_tells_every_day():
-    picture = drawn(SEARCHES["twenty years"]).find("calendar")
+    picture = drawn(SEARCHES["twenty years"]).get("calendar")
     assert {len(row) for row in picture.figure["data"][0]["z"]} == {53}
     assert len(picture.rows) == 2
 
 
 def test_the_response_curve_starts_at_nothing_and_says_who_still_waits():
     cards = [*jobs(20, "applied 1", "rejected 9"), *jobs(15, "applied 190")]
-    picture = drawn(cards).find("replies")
+    picture = drawn(cards).get("replies")
     low, high, line = picture.figure["data"]
 
     assert (line["x"][0], line["y"][0]) == (0, 0)
     assert line["x"] == sorted(line["x"])
     assert all(a <= b <= c for a, b, c in zip(low["y"], line["y"], high["y"], strict=True))
     assert picture.figure["layout"]["annotations"][0]["text"] == "15 still waiting"
-    assert len(picture.find("waiting").jobs) == 15
+    assert len(picture.part("waiting").jobs) == 15
 
 
 @pytest.mark.parametrize(
@@ -194,11 +195,11 @@ def test_a_name_however_long_takes_two_lines():
 
 def test_no_name_of_a_person_reaches_a_figure_as_markup():
     cards = jobs(25, "applied 1", source="<img src=x>") + jobs(25, "applied 1", source="Fair")
-    figure = drawn(cards).find("by-source").figure
+    figure = drawn(cards).get("by-source").figure
     shown = [figure["layout"], *({**trace, "customdata": ()} for trace in figure["data"])]
     assert "<img" not in orjson.dumps(shown).decode()
 
 
 @pytest.mark.parametrize("offset", [0, 1, 6])
 def test_any_day_of_the_week_has_a_gallery(offset):
-    assert drawn(SEARCHES["two sources"], today=TODAY + timedelta(days=offset)).find("pacing")
+    assert drawn(SEARCHES["two sources"], today=TODAY + timedelta(days=offset)).get("pacing")

@@ -11,7 +11,7 @@ from services.analytics.sharing import anonymous
 from services.analytics.span import ALL_TIME
 from services.analytics.spreadsheet import applications_csv
 from services.jobs.job import Salary
-from services.jobs.stages import DEFAULT_STAGES, Stages
+from services.jobs.stages import DEFAULT_STAGES, Stage, StageKind, Stages
 from tests.analytics.search import TODAY, job, jobs, searches
 
 SECRETS = {
@@ -80,10 +80,10 @@ def test_sharing_changes_no_number(cards):
     assert sizes(before) == sizes(after)
 
 
-def test_two_stages_of_one_kind_are_told_apart_by_number():
+def test_two_stages_of_one_kind_are_told_apart_by_letter():
     _, stages = anonymous([], DEFAULT_STAGES)
     assert [stage.name for stage in stages.every] == [
-        *("Saved", "Applied", "Screening", "Interview 1", "Interview 2", "Offer")
+        *("Saved", "Applied", "Screening", "Interview A", "Interview B", "Offer")
     ]
 
 
@@ -91,3 +91,9 @@ def test_more_sources_than_letters_all_have_a_name():
     cards = [job("applied 1", source=f"Source number {number}") for number in range(60)]
     found, _ = anonymous(cards, DEFAULT_STAGES)
     assert len({card.source for card in found}) == 60
+
+
+def test_however_many_stages_are_of_one_kind_each_has_a_name_of_its_own():
+    many = [Stage(id=f"s{n}", name=f"Stage {n}", kind=StageKind.APPLIED) for n in range(40)]
+    _, stages = anonymous([], Stages(every=many))
+    assert len({stage.name for stage in stages.every}) == 40

@@ -51,7 +51,7 @@ def test_a_company_that_looks_like_a_formula_is_written_as_words(name):
 
 
 def test_the_table_behind_a_picture_is_told_whole():
-    picture = drawn([job("applied 1", source="=1+1")]).find("by-source")
+    picture = drawn([job("applied 1", source="=1+1")]).get("by-source")
     text = list(csv.reader(StringIO(picture_csv(picture))))
     assert text[0] == list(picture.head)
     assert text[1][0] == "'=1+1"

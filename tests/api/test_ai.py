@@ -161,6 +161,14 @@ def test_every_question_to_the_model_is_counted(grace: httpx.Client, ask: dict[s
     assert asked() == before + 1
 
 
+def test_a_text_where_a_file_belongs_is_told_so(grace: httpx.Client) -> None:
+    sent = {**FORM, "resume_file": "Ada Lovelace"}
+    answer = grace.post("/api/ai/analyze-resume-file", data=sent)
+
+    assert answer.status_code == 422
+    assert answer.json()["fields"] == {"resume_file": "Please send this as a file."}
+
+
 def test_someone_elses_advice_does_not_exist(
     advised: Server, grace: httpx.Client, ask: dict[str, Any]
 ) -> None:

@@ -71,6 +71,17 @@ def test_an_answer_arrives_as_it_is_written(grace: httpx.Client, chat: str) -> N
     assert message["receipts"][0]["id"] == "J1"
 
 
+def test_every_question_to_the_model_is_counted(grace: httpx.Client, chat: str) -> None:
+    def asked() -> float:
+        lines = grace.get("/metrics").text.splitlines()
+        line = next(each for each in lines if each.startswith("ai_analysis_requests_total"))
+        return float(line.split()[1])
+
+    before = asked()
+    ask(grace, chat, "What is with Acme?")
+    assert asked() == before + 1
+
+
 def test_what_was_said_is_kept_and_found(grace: httpx.Client, chat: str) -> None:
     ask(grace, chat, "What is with Acme?")
     whole = grace.get(chat).json()

@@ -1,12 +1,16 @@
 """Files are compressed once, and are what they were."""
 
+import asyncio
 import gzip
 
 import httpx
 import pytest
+from fastapi.responses import StreamingResponse
+from starlette.middleware.base import BaseHTTPMiddleware
 
 from app.compression import Compression
-from components import bundle, theme
+from components import theme
+from components.bundle import JOB_LIST
 
 SHEET = f"/static/careervault.css?v={theme.fingerprint()}"
 
@@ -23,7 +27,7 @@ def test_who_takes_no_gzip_gets_none(server):
     answer = httpx.get(server.url + "/static/job-list.js", headers={"accept-encoding": "identity"})
 
     assert "content-encoding" not in answer.headers
-    assert answer.text == bundle.script()
+    assert answer.text == JOB_LIST.script
 
 
 def asked(path: str, **headers: str) -> dict:
@@ -78,3 +82,27 @@ async def test_only_what_never_changes_is_kept(path, control, headers, times):
 
     assert bodies == [b"x" * 1_000] * 2
     assert inner.asked == times
+
+
+async def passed_on(request, call_next):
+    return await call_next(request)
+
+
+async def in_pieces(scope, receive, send):
+    headers = {"cache-control": "public, immutable"}
+    pieces = (b"x" * 1_000 for _ in range(100))
+    await StreamingResponse(iter(pieces), headers=headers)(scope, receive, send)
+
+
+async def test_a_file_is_whole_though_the_first_who_asked_for_it_left():
+    async def left():
+        return {"type": "http.disconnect"}
+
+    async def lost(message):
+        await asyncio.sleep(0)
+
+    application = Compression(BaseHTTPMiddleware(in_pieces, passed_on))
+    await application(asked("/static/large.js"), left, lost)
+
+    [body] = await answers(application, asked("/static/large.js"))
+    assert body == b"x" * 100_000

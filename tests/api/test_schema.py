@@ -23,7 +23,11 @@ CONFIG = {
     "checks": {
         "positive_data_acceptance": {
             "expected-statuses": ["2xx", "3xx", "400", "401", "403", "404", "409", "422", "429"]
-        }
+        },
+        # A text beyond its length may be beyond any body's length as well.
+        "negative_data_rejection": {
+            "expected-statuses": ["400", "401", "403", "404", "409", "413", "422", "429", "5xx"]
+        },
     },
     # A form has no types: whatever is put in a file's place arrives as the bytes of a file.
     "operations": [

@@ -1,5 +1,6 @@
 """The assistant over the real client and a real socket, with our own Gemini at the other end."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from services.analytics.analytics import Analytics
 from services.assistant.assistant import Assistant
-from services.assistant.conversation import Conversation, Message, Mode
+from services.assistant.conversation import Conversation, Message, Mode, Voice
 from services.assistant.conversations import Conversations
 from services.assistant.guide import Guide
 from services.assistant.proposals import Proposals
@@ -82,6 +83,22 @@ class House:
         return await self.conversations.message("ada", chat, turn.answer.seq)
 
 
+class Tab:
+    """Keeps what it hears."""
+
+    def __init__(self) -> None:
+        self.heard: list[Message] = []
+        self.has_text = asyncio.Event()
+        self.ended = asyncio.Event()
+
+    def hear(self, message: Message) -> None:
+        self.heard.append(message)
+        if message.voice is Voice.MODEL and message.text:
+            self.has_text.set()
+        if message.voice is Voice.MODEL and message.state.is_over:
+            self.ended.set()
+
+
 @pytest.fixture
 def clock() -> HeldClock:
     return HeldClock()
@@ -117,6 +134,19 @@ async def house(
     await house.consents.agree("ada")
     yield house
     await house.talks.settle()
+
+
+@pytest.fixture
+async def chat(house: House) -> str:
+    await house.add("Acme")
+    return (await house.begin()).id
+
+
+@pytest.fixture
+def tab(house: House, chat: str) -> Tab:
+    tab = Tab()
+    house.talks.listen("ada", chat, tab)
+    return tab
 
 
 def open_house(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.assistant.conversation import Message, Voice
+from services.assistant.conversation import Message, Mode, Voice
 from services.errors import Conflict, Invalid, NotFound
 from services.jobs.book import partition
 from tests.assistant.conftest import House
@@ -77,6 +77,16 @@ async def test_how_long_is_a_number_of_days(house: House):
     for days in (0, -1, 4_000, "long"):
         with pytest.raises(Invalid):
             await house.desk.people.choose("ada", {"chat_days": days})
+
+
+async def test_one_that_is_empty_is_not_begun_twice(house: House):
+    begin = house.conversations.begin_once
+    first, again = [await begin("ada", Mode.REVIEW) for _ in range(2)]
+    other = await begin("ada", Mode.INTERVIEW, "a job")
+
+    assert first.id == again.id != other.id
+    await house.ask("Please review my week.", first.id)
+    assert (await begin("ada", Mode.REVIEW)).id != first.id
 
 
 async def test_two_tabs_cannot_say_the_same_place_twice(house: House):

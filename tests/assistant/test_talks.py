@@ -1,50 +1,20 @@
 """An answer as it is written: heard by all, kept as it grows, marked however it ends."""
 
-import asyncio
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from services.assistant.conversation import Message, State, Voice
-from services.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
+from services.assistant.conversation import State, Voice
+from services.errors import NotAllowed, NotFound, Unavailable
 from services.language.fake.gemini import FakeGemini
 from services.language.fake.scenario import Scenario
 from services.language.gemini import GeminiModel
 from services.language.silent import NoModel
 from services.reading.reader import Reader
 from services.storage.sqlite import SqliteTable
-from tests.assistant.conftest import House, open_house
+from tests.assistant.conftest import House, Tab, open_house
 from tests.doubles import HeldClock
-
-
-class Tab:
-    """Keeps what it hears."""
-
-    def __init__(self) -> None:
-        self.heard: list[Message] = []
-        self.has_text = asyncio.Event()
-        self.ended = asyncio.Event()
-
-    def hear(self, message: Message) -> None:
-        self.heard.append(message)
-        if message.voice is Voice.MODEL and message.text:
-            self.has_text.set()
-        if message.voice is Voice.MODEL and message.state.is_over:
-            self.ended.set()
-
-
-@pytest.fixture
-async def chat(house: House) -> str:
-    await house.add("Acme")
-    return (await house.begin()).id
-
-
-@pytest.fixture
-def tab(house: House, chat: str) -> Tab:
-    tab = Tab()
-    house.talks.listen("ada", chat, tab)
-    return tab
 
 
 async def test_a_question_is_answered_from_the_records_with_their_receipts(house: House):
@@ -149,45 +119,6 @@ async def test_trouble_is_told_in_words_and_the_question_is_kept(
     assert (await house.talks.messages("ada", chat))[0].text == "How am I doing?"
 
 
-async def test_asking_again_takes_back_what_followed(house: House, chat: str, fake: FakeGemini):
-    fake.script.then(*[Scenario.DOWN] * 3)
-    await house.ask("How am I doing?", chat)
-    await house.talks.again("ada", chat, 1, "What is with Acme?")
-    async for _ in house.talks.watch("ada", chat):
-        pass
-
-    said = await house.talks.messages("ada", chat)
-    assert said[0].text == "What is with Acme?"
-    assert len(said) == 2
-    assert said[1].state is State.DONE
-
-
-async def test_only_ones_own_words_are_asked_again(house: House, chat: str):
-    await house.ask("How am I doing?", chat)
-    with pytest.raises(Invalid):
-        await house.talks.again("ada", chat, 2)
-
-
-async def test_one_answer_is_written_at_a_time(house: House, chat: str, fake: FakeGemini):
-    fake.script.then(Scenario.STALL)
-    await house.talks.ask("ada", chat, "How am I doing?")
-    with pytest.raises(Conflict, match="being written"):
-        await house.talks.ask("ada", chat, "And now?")
-    with pytest.raises(Conflict, match="being written"):
-        await house.talks.again("ada", chat, 1)
-    await house.talks.stop("ada", chat)
-
-    assert len(await house.talks.messages("ada", chat)) == 2
-
-
-async def test_two_questions_at_the_same_moment_are_not_mixed(house: House, chat: str):
-    asked = [house.talks.ask("ada", chat, "How am I doing?") for _ in range(4)]
-    done = await asyncio.gather(*asked, return_exceptions=True)
-
-    assert sum(isinstance(each, Conflict) for each in done) == 3
-    assert len(await house.talks.messages("ada", chat)) == 2
-
-
 async def test_the_part_that_was_kept_of_a_killed_answer_is_marked(
     house: House,
     chat: str,
@@ -208,15 +139,30 @@ async def test_the_part_that_was_kept_of_a_killed_answer_is_marked(
     assert "broke off" in said.problem
 
 
-async def test_the_same_conversation_goes_on_from_what_was_said(
-    house: House, chat: str, fake: FakeGemini
+async def test_what_we_break_off_ourselves_was_not_stopped_by_anybody(
+    house: House, chat: str, tab: Tab, fake: FakeGemini
 ):
-    await house.ask("What is with Acme?", chat)
-    await house.ask("And my resume?", chat)
+    fake.script.then(Scenario.WELL, Scenario.SLOW)
+    await house.talks.ask("ada", chat, "How am I doing?")
+    await tab.has_text.wait()
+    await house.talks.settle()
 
-    roles = [turn["role"] for turn in fake.requests[-1].contents]
-    assert roles[:3] == ["user", "model", "user"]
-    assert fake.requests[-1].said == ["What is with Acme?", "And my resume?"]
+    kept = (await house.talks.messages("ada", chat))[-1]
+    assert (kept.state, kept.text[:12]) == (State.BROKEN, "This is what")
+    assert "broke off" in kept.problem
+
+
+async def test_an_answer_in_a_conversation_that_was_deleted_ends(
+    house: House, chat: str, tab: Tab, fake: FakeGemini
+):
+    fake.script.then(Scenario.WELL, Scenario.SLOW)
+    await house.talks.ask("ada", chat, "How am I doing?")
+    await tab.has_text.wait()
+    await house.conversations.delete("ada", chat)
+    await house.talks.stop("ada", chat)
+
+    assert not house.talks.is_writing("ada", chat)
+    assert await house.conversations.messages("ada", chat) == []
 
 
 async def test_nothing_is_kept_or_sent_without_agreement(house: House, chat: str, fake: FakeGemini):
@@ -277,3 +223,4 @@ async def test_addresses_are_masked_on_the_way_and_shown_to_the_person(
 
     assert all("hr@globex.example" not in str(each.body) for each in fake.requests)
     assert "hr@globex.example" in answer.text
+    assert answer.marks == ()

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
-import boto3
 import pytest
-from botocore.config import Config
 from moto import mock_aws
 
 from services.files.files import Files
@@ -15,26 +13,13 @@ from services.files.s3 import S3Files
 from services.storage.dynamodb import DynamoTable, create_table
 from services.storage.sqlite import SqliteTable
 from services.storage.table import Table
-from tests.contracts.identity.lobby import CognitoPool, make_pool
+from tests.aws import aws_client
 from tests.doubles import HeldClock
-from tests.ministack import KEY, REGION, ministack
+from tests.ministack import REGION
 
 
 def dynamo_client(endpoint: str | None = None) -> Any:
     return aws_client("dynamodb", endpoint)
-
-
-def aws_client(service: str, endpoint: str | None = None) -> Any:
-    return boto3.client(
-        service,
-        region_name=REGION,
-        endpoint_url=endpoint,
-        aws_access_key_id=KEY,
-        aws_secret_access_key=KEY,
-        config=Config(
-            retries={"total_max_attempts": 1}, connect_timeout=2, max_pool_connections=50
-        ),
-    )
 
 
 def new_table(client: Any, clock: HeldClock) -> DynamoTable:
@@ -62,19 +47,20 @@ def moto_table(clock) -> Iterator[Table]:
 
 
 @pytest.fixture(scope="session")
-def ministack_client(tmp_path_factory) -> Iterator[Any]:
-    with ministack(tmp_path_factory.mktemp("ministack")) as address:
-        yield dynamo_client(address)
-
-
-@pytest.fixture(scope="session")
-def cognito_pool(ministack_client) -> CognitoPool:
-    return make_pool(aws_client("cognito-idp", ministack_client.meta.endpoint_url))
+def ministack_client(aws_address) -> Any:
+    return dynamo_client(aws_address)
 
 
 @pytest.fixture
 def ministack_table(ministack_client, clock) -> Table:
     return new_table(ministack_client, clock)
+
+
+@pytest.fixture
+def task_table(account, clock) -> Iterator[Table]:
+    """The table that the template made, as the task role may use it."""
+    yield DynamoTable(account.task("dynamodb"), account.outputs["Table"], clock)
+    account.clear()
 
 
 @pytest.fixture
@@ -88,7 +74,7 @@ def deaf_dynamo_table(clock) -> Table:
     return DynamoTable(dynamo_client("http://127.0.0.1:9"), "careervault", clock)
 
 
-@pytest.fixture(params=["sqlite_table", "ministack_table"])
+@pytest.fixture(params=["sqlite_table", "ministack_table", "task_table"])
 def shared_table(request):
     """Where writers race or rows are many: moto lets two writers win, and takes its time."""
     return request.getfixturevalue(request.param)
@@ -117,6 +103,13 @@ def ministack_files(ministack_client) -> Files:
 
 
 @pytest.fixture
+def task_files(account) -> Iterator[Files]:
+    """The bucket that the template made, as the task role may use it."""
+    yield S3Files(account.task("s3"), account.outputs["Papers"])
+    account.clear()
+
+
+@pytest.fixture
 def lost_folder_files(folder_files, tmp_path) -> Files:
     (tmp_path / "files").rename(tmp_path / "elsewhere")
     return folder_files
@@ -132,7 +125,7 @@ def missing_bucket_files(ministack_client) -> Files:
     return S3Files(aws_client("s3", ministack_client.meta.endpoint_url), "careervault-nowhere")
 
 
-@pytest.fixture(params=["folder_files", "ministack_files"])
+@pytest.fixture(params=["folder_files", "ministack_files", "task_files"])
 def shared_files(request):
     """Where writers race: moto has no threads to speak of."""
     return request.getfixturevalue(request.param)

@@ -15,7 +15,7 @@ ADA, CHARLES = "01ADA", "01CHARLES"
 NAME = "0f3a.pdf"
 
 
-@pytest.fixture(params=["folder_files", "moto_files", "ministack_files"])
+@pytest.fixture(params=["folder_files", "moto_files", "ministack_files", "task_files"])
 def files(request):
     return request.getfixturevalue(request.param)
 

@@ -23,7 +23,7 @@ MANY = 95
 DRAFT = JobDraft(company="Acme", position="Programmer", notes="They keep a giraffe.")
 
 
-@pytest.fixture(params=["sqlite_table", "ministack_table"])
+@pytest.fixture(params=["sqlite_table", "ministack_table", "task_table"])
 def table(request: pytest.FixtureRequest) -> Table:
     return request.getfixturevalue(request.param)
 

@@ -12,7 +12,7 @@ ADA = "person#ada"
 ROW = Row(ADA, "job#1", {"company": "Acme"})
 
 
-@pytest.fixture(params=["sqlite_table", "moto_table", "ministack_table"])
+@pytest.fixture(params=["sqlite_table", "moto_table", "ministack_table", "task_table"])
 def table(request):
     return request.getfixturevalue(request.param)
 

@@ -32,7 +32,13 @@ PLAIN = {
     "nowhere": "/nowhere",
     "docs": "/docs",
 }
-EMPTY = {"dashboard": "/", "trash": "/trash", "resumes": "/resumes"}
+EMPTY = {
+    "dashboard": "/",
+    "trash": "/trash",
+    "resumes": "/resumes",
+    "analytics": "/analytics",
+    "assistant": "/assistant",
+}
 
 
 def nothing(page: Page) -> None:
@@ -100,6 +106,15 @@ def unfold_cell(page: Page) -> None:
     page.locator(".cv-side-by-side summary:visible").first.click()
 
 
+def unfold_picture(page: Page) -> None:
+    page.locator(".cv-canvas").first.scroll_into_view_if_needed()
+    expect(page.locator(".main-svg").first).to_be_attached(timeout=30_000)
+    for name in ("Definition of Where jobs stand", "Table of Where jobs stand"):
+        page.locator(f"summary[aria-label='{name}']").click()
+    page.locator(".cv-glance__meaning > summary").click()
+    expect(page.locator(".cv-picture__table td").first).to_be_visible()
+
+
 FULL: dict[str, tuple[str, str, Callable[[Page], None]]] = {
     "board": ("/", ".cv-card[data-id]", nothing),
     "table": ("/?view=table", ".cv-row[data-id]", nothing),
@@ -118,10 +133,14 @@ FULL: dict[str, tuple[str, str, Callable[[Page], None]]] = {
     "posting": ("/match", ".cv-posting-box", paste),
     "stages": ("/stages", "h1", nothing),
     "account": ("/account", "h1", nothing),
+    "assistant": ("/assistant", ".cv-opening", nothing),
     "resumes": ("/resumes", ".cv-resume", nothing),
     "resume": ("/resumes", ".cv-resume", open_resume),
     "contents": ("/resumes", ".cv-resume", open_contents),
     "written advice": ("/writing", "h1", nothing),
+    "analytics": ("/analytics?period=all", ".cv-glance", unfold_picture),
+    "analytics to share": ("/analytics?period=all&share=1", ".cv-glance", nothing),
+    "review": ("/review", ".cv-review", nothing),
     "notice": ("/", ".cv-card[data-id]", see_notice),
 }
 

@@ -26,7 +26,7 @@ TEXTS = (
     f"javascript:{MARK}",
     f"&lt;script&gt;{MARK}&lt;/script&gt;<svg/onload={MARK}>",
 )
-PLACES = ("/", "/?view=table", "/trash", "/stages", "/account", "/jobs/new")
+PLACES = ("/", "/?view=table", "/trash", "/stages", "/account", "/jobs/new", "/assistant")
 
 
 async def a_hostile_search(server: Server, number: int) -> tuple[str, str]:

@@ -8,10 +8,10 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.contracts.conftest import aws_client
-from tests.contracts.identity.lobby import CognitoPool, make_pool, wrong
+from tests.aws import Account
+from tests.contracts.identity.lobby import CognitoPool, made_pool, wrong
 from tests.journeys.conftest import Person, ready, serious_findings, sign_in
-from tests.ministack import KEY, ministack
+from tests.ministack import KEY
 from tests.server import Server
 
 PASSWORD = "correct horse battery staple"
@@ -31,14 +31,11 @@ class House:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """The real server on a real pool, both on this machine."""
-    with (
-        ministack(tmp_path_factory.mktemp("ministack")) as address,
-        pytest.MonkeyPatch.context() as us,
-    ):
-        pool = make_pool(aws_client("cognito-idp", address))
-        us.setenv("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", address)
+def house(account: Account, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The real server on the pool that the template made."""
+    pool = made_pool(account)
+    with pytest.MonkeyPatch.context() as us:
+        us.setenv("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", account.address)
         us.setenv("AWS_ACCESS_KEY_ID", KEY)
         us.setenv("AWS_SECRET_ACCESS_KEY", KEY)
         server = Server(

@@ -60,6 +60,7 @@ def track(page: Page) -> None:
     page.get_by_label("Company").fill("Acme")
     page.get_by_label("Position").fill("Programmer")
     expect(page.get_by_label("Posting", exact=True)).to_have_value(POSTING)
+    expect(page.get_by_label("Resume for this job", exact=True)).to_have_value("ada, version 1")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Acme")
 
@@ -80,7 +81,8 @@ def test_a_pasted_posting_is_compared_survives_a_reload_and_becomes_a_job(ada, s
     expect(ada.get_by_text(FOUND)).to_be_visible()
 
     track(ada)
-    expect(ada.get_by_text(FOUND)).to_be_visible()
+    expect(ada.locator(".cv-report__words")).to_have_text(FOUND)
+    expect(ada.locator(".cv-dossier")).to_contain_text("ada, version 1")
 
 
 def test_the_match_follows_the_posting_as_it_is_written(ada, server):
@@ -107,6 +109,8 @@ def test_the_resume_that_was_sent_is_chosen_or_named_freely(ada, server):
     paste(ada, server)
     track(ada)
     sent = ada.get_by_label("Resume for this job", exact=True)
+    ada.get_by_label("Clear").click()
+    expect(ada.get_by_text("ada, version 1 → nothing")).to_be_visible()
     sent.click()
     ada.get_by_role("option", name="ada, version 1").click()
     expect(ada.get_by_text("nothing → ada, version 1")).to_be_visible()

@@ -54,6 +54,12 @@ def table(page: Page) -> Locator:
     return page.locator(".cv-row[data-id]").first
 
 
+def figure(page: Page) -> Locator:
+    page.locator(".cv-canvas").first.scroll_into_view_if_needed()
+    page.locator(".main-svg").first.wait_for(state="attached", timeout=30_000)
+    return page.locator(".cv-canvas").first
+
+
 PLAIN = {
     "welcome": ("/welcome", lambda page: page.get_by_role("heading").first),
     "sign-in": ("/sign-in", heading("Sign in")),
@@ -75,8 +81,11 @@ SCREENS = {
     "add-job-unfolded": ("/jobs/new", unfolded),
     "job": ("/jobs/{job}", lambda page: page.get_by_role("heading", level=1)),
     "no-job": ("/jobs/none", lambda page: page.get_by_text("There is no such job.")),
+    "analytics": ("/analytics?period=all", figure),
+    "review": ("/review", lambda page: page.get_by_role("heading", level=1)),
     "trash": ("/trash", heading("Trash")),
     "stages": ("/stages", lambda page: page.get_by_role("heading", level=1)),
+    "assistant": ("/assistant", heading("Ask about your search")),
     "account": ("/account", lambda page: page.get_by_role("heading", level=1)),
     "notice": ("/", notice),
 }

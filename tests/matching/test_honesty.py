@@ -176,3 +176,11 @@ def test_the_result_does_not_hang_on_the_seed_of_hashes(matcher, seed):
         check=True,
     )
     assert theirs.stdout.strip() == ours
+
+
+def test_certificates_of_one_maker_are_no_stuffing(matcher):
+    kinds = ("Cloud", "Network", "Storage", "Queue", "Cost", "Edge", "Mail", "Search", "Billing")
+    lines = ["Experience", "Engineer, Acme, 2019 - 2022", "- Ran services for banks on AWS"]
+    lines += ["Certificates", *(f"{kind} course, issued by AWS" for kind in kinds)]
+
+    assert matcher.match(lines, "Requirements\n- AWS", TODAY).warnings == ()

@@ -27,6 +27,7 @@ TOLD = [
     for part, text in enumerate(("What it was called", "What was done", "What came of it"))
 ]
 LABELS = [(72, top, f"Label {number}") for number, (_, top, _) in enumerate(TOLD[::3])]
+THREE = [column(left, 100, f"Column {left}", 20) for left in (72, 230, 390)]
 SIDE, MAIN = column(40, 60, "Skill", 12), column(190, 60, "What was done, told at length", 40)
 
 number = st.floats(-1000, 2000, allow_nan=False, width=32)
@@ -45,6 +46,7 @@ boxes = st.builds(
         ([LEFT], [LEFT]),
         ([LEFT, RIGHT], [LEFT, RIGHT]),
         ([SIDE, MAIN], [SIDE, MAIN]),
+        (THREE, THREE),
         ([LEFT, HEAD, RIGHT], [HEAD, LEFT, RIGHT]),
         ([DATES, JOBS], [[line] for row in zip(JOBS, DATES, strict=True) for line in row]),
         (
@@ -69,6 +71,7 @@ boxes = st.builds(
         "one column",
         "two columns",
         "sidebar",
+        "three columns",
         "header over two columns",
         "dates on the right",
         "places and dates on the right",

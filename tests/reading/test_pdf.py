@@ -1,9 +1,12 @@
 """PDF: what it says, and what it hides."""
 
+from time import monotonic
+
 import pymupdf
 import pytest
 
 from services.errors import Invalid
+from services.reading.pdf import read_pdf
 from services.reading.transcript import Hidden
 from tests.reading.papers import (
     column,
@@ -135,6 +138,16 @@ def test_only_the_pages_that_are_pictures_are_recognised():
     transcript = look("a.pdf", document.tobytes())
 
     assert [page.confidence is None for page in transcript.pages] == [True, False]
+
+
+def test_pages_for_which_no_time_is_left_are_not_even_drawn(monkeypatch):
+    document = pymupdf.open(stream=pdf("A plain page"))
+    document.insert_pdf(pymupdf.open(stream=scanned(scan(placed(RESUME)))))
+    monkeypatch.delattr(pymupdf.Page, "get_pixmap")
+    transcript = read_pdf(document.tobytes(), lambda done, pages: None, monotonic() - 1)
+
+    assert transcript.text == "A plain page"
+    assert "took too long" in transcript.notes[0]
 
 
 def test_the_text_behind_a_scanned_page_is_read_and_no_alarm():

@@ -1,4 +1,4 @@
-"""Numbers in a text, in digits or in English words: what they are, and how much."""
+"""Numbers in a text, in digits or in words of four languages: what they are, and how much."""
 
 import re
 from collections.abc import Iterator
@@ -30,7 +30,18 @@ _WORDS |= {"seventy": 70, "eighty": 80, "ninety": 90, "single": 1, "zero": 0, "o
 _WORDS |= {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _WORDS |= {"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15}
 _WORDS |= {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
+_WORDS |= {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8}
+_WORDS |= {"neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dutzend": 12, "zwanzig": 20}
+_WORDS |= {"dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60}
+_WORDS |= {"siebzig": 70, "achtzig": 80, "neunzig": 90}
+_WORDS |= {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "onze": 11, "douze": 12}
+_WORDS |= {"quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50}
+_WORDS |= {"soixante": 60, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8}
+_WORDS |= {"nueve": 9, "diez": 10, "doce": 12, "quince": 15, "veinte": 20, "treinta": 30}
+_WORDS |= {"cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80}
+_WORDS |= {"noventa": 90}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_SCALES |= {"hundert": 1e2, "tausend": 1e3, "mille": 1e3, "cien": 1e2}
 _LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "bn": 1e9, "b": 1e9}
 
 _WORD = "|".join(sorted([*_WORDS, *_SCALES], key=len, reverse=True))
@@ -128,7 +139,7 @@ def _value(match: re.Match[str]) -> float | None:
 
 def _spoken(words: str) -> float | None:
     total, part = 0.0, 0.0
-    for word in re.findall(r"[a-z]+", words):
+    for word in re.findall(r"[^\W\d_]+", words):
         if word in _SCALES:
             part = (part or 1) * _SCALES[word]
             if _SCALES[word] > 100:

@@ -93,7 +93,7 @@ def _points(groups: Sequence[Group]) -> Figure:
         showlegend=True,
         legend=legend,
         margin={"l": 8, "r": 12, "t": 36, "b": 8},
-        xaxis=PERCENT | {"range": [0, 1.02]},
+        xaxis=PERCENT | {"range": [-0.02, 1.02]},
         yaxis=rows([group.name for group in groups], [group.n for group in groups]),
     )
 
@@ -153,6 +153,6 @@ def _chances(chances: Sequence[Chance], base: Rate) -> Figure:
         [dots],
         44 * len(chances) + 56,
         shapes=[{**average, "line": {"color": "@muted", "dash": "dot"}}],
-        xaxis=PERCENT | {"range": [0, 1.02]},
+        xaxis=PERCENT | {"range": [-0.02, 1.02]},
         yaxis=rows([each.source for each in chances], [len(each.jobs) for each in chances]),
     )

@@ -49,11 +49,14 @@ class Gallery:
         for section in self.sections:
             yield from section.pictures
 
-    def find(self, picture: str) -> Picture:
+    def find(self, picture: str) -> Picture | None:
+        """Return the picture of this key; those of a currency are there only where it is."""
+        return next((each for each in self if each.key == picture), None)
+
+    def get(self, picture: str) -> Picture:
         """Return the picture of this key, or raise `NotFound`."""
-        for each in self:
-            if each.key == picture:
-                return each
+        if found := self.find(picture):
+            return found
         raise NotFound("There is no such picture.")
 
 

@@ -40,10 +40,10 @@ class Picture:
     parts: tuple[Part, ...]
     figure: Figure | None = None
 
-    def find(self, part: str) -> Part:
+    def part(self, key: str) -> Part:
         """Return the part of this key; one that is not there any more stands for no jobs."""
-        found = next((each for each in self.parts if each.key == part), None)
-        return found or Part(part, "a part that is not there any more", ())
+        found = next((each for each in self.parts if each.key == key), None)
+        return found or Part(key, "a part that is not there any more", ())
 
 
 def rate_cells(rate: Rate) -> tuple[str, str, str]:

@@ -118,7 +118,7 @@ def _doughnut(applied: Sequence[Slice], n: int, tones: Tones) -> Figure:
         "labels": [label(each.name) for each in applied],
         "values": [len(each.jobs) for each in applied],
         "customdata": [each.key for each in applied],
-        "texttemplate": "%{label} %{value:,}",
+        "texttemplate": "%{label} · %{value:,}",
         "textposition": "outside",
         "textfont": {"color": "@text"},
         "hovertemplate": "%{label}: %{value:,}, %{percent}<extra></extra>",
@@ -128,9 +128,12 @@ def _doughnut(applied: Sequence[Slice], n: int, tones: Tones) -> Figure:
         },
         "automargin": True,
     }
-    said = f"<b>{n:,}</b><br><span style='font-size:12px'>applied for</span>"
+    bold = f"<b>{n:,}</b>"
+    said = f"{bold}<br><span style='font-size:12px'>applied for</span>"
     middle = note(said, 0.5, 0.5, font={"size": 26, "color": "@text"})
-    return figure([ring], 320, annotations=[middle], margin={"l": 8, "r": 8, "t": 28, "b": 28})
+    few = {"annotations": [{**middle, "text": bold}]}
+    space = {"l": 8, "r": 8, "t": 28, "b": 28}
+    return figure([ring], 320, annotations=[middle], narrow=few, margin=space)
 
 
 def _sankey(flow: Flow, tones: Tones, keys: Sequence[str], ways: Sequence[Part]) -> Figure:
@@ -139,7 +142,7 @@ def _sankey(flow: Flow, tones: Tones, keys: Sequence[str], ways: Sequence[Part])
         "type": "sankey",
         "arrangement": "fixed",
         "node": {
-            "label": [f"{label(node.label)} {len(node.jobs):,}" for node in flow.nodes],
+            "label": [f"{label(node.label)} · {len(node.jobs):,}" for node in flow.nodes],
             "color": colours,
             "customdata": list(keys),
             "line": {"width": 0},

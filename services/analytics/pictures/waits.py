@@ -143,7 +143,10 @@ def _stays(stays: Sequence[StageStay], tones: Tones) -> Figure:
         for each, (low, _, high) in zip(stays, quartiles, strict=True)
     ]
     colours = [tones.of_stage(each.stage) for each in stays]
-    common = {"y": list(range(len(stays))), "customdata": [each.stage for each in stays]}
+    common = {
+        "y": list(range(len(stays))),
+        "customdata": [each.stage if each.still else "" for each in stays],
+    }
     middles = {
         **common,
         "type": "bar",
@@ -152,10 +155,7 @@ def _stays(stays: Sequence[StageStay], tones: Tones) -> Figure:
         "x": [high - low for low, high in ends],
         "width": 0.34,
         "marker": {"color": [f"{colour}~40" for colour in colours]},
-        "text": [
-            f"the middle half stays {low} to {'' if row[2] is not None else 'over '}{high} days"
-            for (low, high), row in zip(ends, quartiles, strict=True)
-        ],
+        "text": list(map(_middle_words, ends, quartiles)),
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
     }
@@ -174,3 +174,8 @@ def _stays(stays: Sequence[StageStay], tones: Tones) -> Figure:
     days = {"rangemode": "tozero", "title": _title("days")}
     names = rows(each.name for each in stays)
     return figure([middles, halves], 58 * len(stays) + 60, xaxis=days, yaxis=names)
+
+
+def _middle_words(ends: tuple[int, int], quartiles: Sequence[int | None]) -> str:
+    over = "over " if quartiles[2] is None else ""
+    return f"the middle half stays {ends[0]} to {over}{ends[1]} days"

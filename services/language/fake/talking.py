@@ -62,7 +62,7 @@ class Talker:
         rows = "\n".join(f"- {line}" for line in [*plain, *told])
         if not rows:
             return "I found nothing about that in your records."
-        proposed = any(name == "propose_change" for name, _ in self._asked.results)
+        proposed = "Nothing has changed." in self._found
         end = "My suggestion stands below; it is yours to take." if proposed else _END
         return f"This is what your records say.\n\n{rows}\n\n{end}"
 

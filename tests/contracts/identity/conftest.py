@@ -1,12 +1,13 @@
 """Every identity adapter in a lobby of its own, and Ada, who has signed up."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from services.identity.identity import Identity
-from tests.contracts.conftest import aws_client
+from tests.aws import aws_client
 from tests.contracts.identity.lobby import (
     ADA,
     PASSWORD,
@@ -14,6 +15,7 @@ from tests.contracts.identity.lobby import (
     Lobby,
     cognito_lobby,
     local_lobby,
+    made_pool,
 )
 from tests.doubles import HeldClock
 
@@ -30,9 +32,22 @@ def local(sqlite_table, clock) -> Lobby:
 
 
 @pytest.fixture
-def cognito(sqlite_table, clock, cognito_pool) -> Iterator[Lobby]:
-    yield cognito_lobby(sqlite_table, clock, cognito_pool)
-    cognito_pool.forget_everyone()
+def pool(account) -> Iterator[CognitoPool]:
+    """The pool that the template made; nobody stays in it."""
+    pool = made_pool(account)
+    yield pool
+    pool.forget_everyone()
+
+
+@pytest.fixture
+def task_pool(account, pool) -> CognitoPool:
+    """The pool as the task role may use it."""
+    return replace(pool, client=account.task("cognito-idp"))
+
+
+@pytest.fixture
+def cognito(sqlite_table, clock, task_pool) -> Lobby:
+    return cognito_lobby(sqlite_table, clock, task_pool)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
 
 import httpx
 import pyotp
@@ -24,6 +23,7 @@ from services.identity.sessions import Sessions
 from services.identity.tokens import Tokens
 from services.identity.verifier import Verifier, fetching
 from services.storage.table import Table
+from tests.aws import Account
 from tests.doubles import HeldClock
 
 ADA = "ada@example.org"
@@ -107,38 +107,13 @@ class CognitoPool:
             self.client.admin_delete_user(UserPoolId=self.name, Username=user["Username"])
 
 
-def make_pool(client: Any) -> CognitoPool:
-    """Make a pool as infra/data.yaml does."""
-    name = client.create_user_pool(
-        PoolName=f"careervault-{uuid4().hex}",
-        UsernameAttributes=["email"],
-        UsernameConfiguration={"CaseSensitive": False},
-        AutoVerifiedAttributes=["email"],
-        MfaConfiguration="OPTIONAL",
-        Policies={
-            "PasswordPolicy": {
-                "MinimumLength": 8,
-                "RequireLowercase": False,
-                "RequireUppercase": False,
-                "RequireNumbers": False,
-                "RequireSymbols": False,
-            }
-        },
-    )["UserPool"]["Id"]
-    client.set_user_pool_mfa_config(
-        UserPoolId=name,
-        SoftwareTokenMfaConfiguration={"Enabled": True},
-        MfaConfiguration="OPTIONAL",
+def made_pool(account: Account) -> CognitoPool:
+    """Return the pool that the template made."""
+    told = account.outputs
+    secret = account.client("secretsmanager").get_secret_value(SecretId=told["PoolClientSecret"])
+    return CognitoPool(
+        account.client("cognito-idp"), told["Pool"], told["PoolClient"], secret["SecretString"]
     )
-    made = client.create_user_pool_client(
-        UserPoolId=name,
-        ClientName="careervault",
-        GenerateSecret=True,
-        ExplicitAuthFlows=["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
-        PreventUserExistenceErrors="ENABLED",
-        EnableTokenRevocation=True,
-    )["UserPoolClient"]
-    return CognitoPool(client, name, made["ClientId"], made["ClientSecret"])
 
 
 def local_lobby(table: Table, clock: Clock, hasher: PasswordHasher = CHEAP) -> Lobby:

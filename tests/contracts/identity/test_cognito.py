@@ -19,11 +19,6 @@ from tests.contracts.identity.lobby import (
 
 
 @pytest.fixture
-def pool(cognito_pool) -> CognitoPool:
-    return cognito_pool
-
-
-@pytest.fixture
 def lobby(cognito) -> Lobby:
     return cognito
 
@@ -116,19 +111,20 @@ async def test_a_mailed_code_does_not_go_round_the_second_factor(identity, ada, 
 
 
 async def test_groups_of_the_pool_are_roles_and_other_groups_are_not(identity, ada, pool):
-    for group in ("admin", "coach", "friends"):
-        pool.client.create_group(UserPoolId=pool.name, GroupName=group)
-        pool.client.admin_add_user_to_group(UserPoolId=pool.name, Username=ADA, GroupName=group)
+    them, groups = {"UserPoolId": pool.name, "Username": ADA}, ("admin", "coach", "friends")
+    pool.client.create_group(UserPoolId=pool.name, GroupName="friends")
+    for group in groups:
+        pool.client.admin_add_user_to_group(**them, GroupName=group)
     await identity.sign_in(ADA, PASSWORD)
     assert (await identity.account(ada)).roles == ("admin", "coach")
-    for group in ("admin", "coach", "friends"):
-        pool.client.delete_group(UserPoolId=pool.name, GroupName=group)
+    for group in groups:
+        pool.client.admin_remove_user_from_group(**them, GroupName=group)
     await identity.sign_in(ADA, PASSWORD)
     assert (await identity.account(ada)).roles == ()
 
 
-async def test_what_the_pool_gave_cannot_be_renewed_after_the_sign_in(identity, ada, pool):
-    seen = given(pool)
+async def test_what_the_pool_gave_cannot_be_renewed(identity, ada, pool, task_pool):
+    seen = given(task_pool)
     await identity.sign_in(ADA, PASSWORD)
     with pytest.raises(ClientError, match="NotAuthorized"):
         pool.renew(ADA, seen[-1]["RefreshToken"])
@@ -168,8 +164,8 @@ async def test_an_operator_helps_who_has_lost_every_way_in(identity, ada):
         await identity.set_password_by_operator("charles@example.org")
 
 
-async def test_our_rows_hold_nothing_that_opens_the_pool(lobby, ada, clock, pool, tmp_path):
-    seen = given(pool)
+async def test_our_rows_hold_nothing_that_opens_the_pool(lobby, ada, clock, task_pool, tmp_path):
+    seen = given(task_pool)
     await with_totp(lobby.identity, ada, clock)
     await ticket(lobby.identity)
     kept = b"".join(path.read_bytes() for path in tmp_path.glob("rows.db*"))

@@ -1,0 +1,2 @@
+environment = "development"
+region      = "us-east-2"

@@ -1,0 +1,2 @@
+environment = "production"
+region      = "us-east-2"
