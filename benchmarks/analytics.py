@@ -21,7 +21,10 @@ from services.analytics.span import ALL_TIME
 from services.clock import new_id, utc_now
 from services.jobs.book import Books
 from services.jobs.job import Card, Move
+from services.jobs.ledger import Ledger
+from services.jobs.live import Live
 from services.jobs.stages import Outcome
+from services.resumes.shelf import Shelf
 from services.storage.sqlite import SqliteTable
 
 COUNT, ROUNDS, TURN = 10_000, 15, 0.001
@@ -46,7 +49,8 @@ def main() -> None:
 
 async def measure(books: Books) -> None:
     """Print the cost of the first answer and of the next, and how long others wait meanwhile."""
-    analytics = Analytics(books)
+    ledger = Ledger(books.table, books, Live(books.table), utc_now)
+    analytics = Analytics(books, Shelf(books, ledger, utc_now))
     book = await books.open("ada")
     book.cards = {card.id: card for card in searched(utc_now().date())}
     gc.freeze()

@@ -17,7 +17,7 @@ from statistics import median
 
 import httpx
 import psutil
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from benchmarks.seeding import EMAIL, PASSWORD, seed
 from tests.server import Server, free_port
@@ -46,26 +46,22 @@ def main() -> None:
         sites = {HELLO: stack.enter_context(hello_world())}
         for count in COUNTS:
             sites[f"{count:,} jobs"] = stack.enter_context(dashboard(count))
-        browser = launch(stack.enter_context(sync_playwright()))
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-dev-shm-usage",
+            ],
+        )
         for turn in range(ROUNDS + 1):
             for site in sites.values():
                 open_cold(browser, site, is_counted=turn > 0)
         report(sites)
         for name, site in sites.items():
             weigh(browser, name, site)
-
-
-def launch(playwright: Playwright) -> Browser:
-    """Start the browser in which everything is measured."""
-    return playwright.chromium.launch(
-        executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-        args=[
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-dev-shm-usage",
-        ],
-    )
 
 
 def open_cold(browser: Browser, site: Site, is_counted: bool) -> None:
