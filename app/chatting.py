@@ -109,7 +109,7 @@ class Chatting:
     async def _record(self, _: Entered) -> None:
         head = await self._vault.conversations.get(self._owner, self._here())
         job = await self._vault.proposals.record_interview(self._owner, head)
-        self._desk.say(f"Kept with the notes of {job.company}. Press u to undo.")
+        self._desk.say(f"Kept with the notes of {job.company}.", can_undo=True)
 
     async def _agree(self, _: Entered) -> None:
         await self._vault.consents.agree(self._owner)

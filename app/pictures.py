@@ -118,6 +118,7 @@ def _shape(picture: Picture) -> dict[str, Any]:
             for row in picture.rows
         ],
         "figure": picture.figure,
+        "list": picture.is_list,
     }
 
 

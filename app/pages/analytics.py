@@ -23,7 +23,7 @@ async def analytics_page(desk: Desk) -> None:
 
     async def mark_ghosted(job: str) -> None:
         await vault.jobs.close(owner, [job], Outcome.GHOSTED)
-        desk.say("Marked as ghosted. Press u to undo.")
+        desk.say("Marked as ghosted.", can_undo=True)
 
     with ui.element("header").classes("cv-page-head"):
         ui.html("Analytics", tag="h1", sanitize=False).classes("cv-page-title")

@@ -20,11 +20,13 @@ export default {
     this.sight.observe(this.$el);
     this.size = new ResizeObserver(() => this.draw());
     this.size.observe(this.$el);
+    window.addEventListener("beforeprint", this.drawUnseen);
     this.unwatch = this.$watch(() => this.$q.dark.isActive, () => this.$nextTick(() => this.draw()));
   },
   beforeUnmount() {
     this.sight.disconnect();
     this.size.disconnect();
+    window.removeEventListener("beforeprint", this.drawUnseen);
     this.unwatch();
     if (this.drawn) plotly().then((Plotly) => Plotly.purge(this.$refs.figure ?? this.drawn));
   },
@@ -37,6 +39,10 @@ export default {
     seen(isInSight) {
       this.isInSight = isInSight;
       if (isInSight) this.draw();
+    },
+    /** On paper all is in sight. */
+    drawUnseen() {
+      this.seen(true);
     },
     /** Return the figure in the colours that the page wears now. */
     worn() {

@@ -36,7 +36,7 @@ export const Glance = {
         <h2>Ghost clock</h2>
         <p>{{ shown.ghosts.words }}</p>
         <template v-if="shown.silent.length">
-          <p class="cv-hint">Silent for longer than that. Marking is yours to do, and <kbd>u</kbd> takes it back; a reply revives the job.</p>
+          <p class="cv-hint">Silent for longer than that. Marking is yours to do and can be undone; a reply revives the job.</p>
           <ul class="cv-plain-list cv-clock__list">
             <li v-for="job in shown.silent.slice(0, all ? undefined : 4)" :key="job.id">
               <a class="cv-link" :href="'/jobs/' + job.id" dir="auto">{{ job.company }} · {{ job.position }}</a>

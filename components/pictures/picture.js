@@ -21,9 +21,9 @@ export default {
       <footer>
         <details class="cv-picture__more"><summary :aria-label="'Definition of ' + picture.title">Definition</summary>
           <p>{{ picture.definition }}</p></details>
-        <details v-if="picture.rows.length" class="cv-picture__more" :open="!picture.figure || null" @toggle="opened = $event.target.open">
+        <details v-if="picture.rows.length" class="cv-picture__more" :open="picture.list || null" @toggle="opened = $event.target.open">
           <summary :aria-label="'Table of ' + picture.title">Table</summary>
-          <div v-if="opened || !picture.figure" class="cv-picture__table" tabindex="0" role="region" :aria-label="picture.title + ' as a table'">
+          <div v-if="opened || picture.list" class="cv-picture__table" tabindex="0" role="region" :aria-label="picture.title + ' as a table'">
             <table>
               <thead><tr><th v-for="name in picture.head" scope="col">{{ name }}</th></tr></thead>
               <tbody><tr v-for="(row, number) in rows" :key="number">

@@ -31,7 +31,9 @@ export default {
         <a class="cv-button is-primary" href="/jobs/new">Add a job</a></div>
       <template v-else>
         <cv-glance :shown="shown" :place="place" :icons="icons" :busy="busy" :words="words" @open="open" @goal="setGoal" @ghost="markGhost" />
-        <section v-for="section in shown.sections" :key="section.title" class="cv-pictures__section">
+        <nav class="cv-contents" aria-label="On this page">
+          <a v-for="(section, index) in shown.sections" :key="section.title" :href="'#cv-numbers-' + index">{{ section.title }}</a></nav>
+        <section v-for="(section, index) in shown.sections" :id="'cv-numbers-' + index" :key="section.title" class="cv-pictures__section">
           <h2>{{ section.title }}</h2>
           <div class="cv-pictures__grid">
             <cv-picture v-for="picture in section.pictures" :key="picture.key" :picture="picture" :place="place" :icons="icons"

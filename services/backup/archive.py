@@ -108,10 +108,8 @@ def _write(tar: tarfile.TarFile, member: tarfile.TarInfo, path: Path) -> str:
 def _in_words(archive: Path) -> Iterator[None]:
     try:
         yield
-    except (tarfile.TarError, EOFError, zlib.error, ValidationError) as error:
+    # What gzip makes nothing of is an OSError to it, and not that of a disk.
+    except (tarfile.TarError, gzip.BadGzipFile, EOFError, zlib.error, ValidationError) as error:
         raise Invalid(f"{archive} is damaged, or no archive of this CareerVault's.") from error
     except OSError as error:
-        # A broken checksum of gzip's is an OSError too, one without a number.
-        if error.errno is None:
-            raise Invalid(f"{archive} is damaged.") from error
         raise Unavailable(f"{archive} cannot be unpacked: {error.strerror}.") from error

@@ -30,7 +30,7 @@ def groups_picture(groups: Groups) -> Picture:
         f"Overlapping intervals cannot be told apart.{small}" if can_compare else groups.refusal,
         (
             *(groups.by.capitalize(), "Applications"),
-            *("Answered", "95 % interval", "Interviewed", "95 % interval of it", "Offers"),
+            *("Answered", "Answered, 95 %", "Interviewed", "Interviewed, 95 %", "Offers"),
         ),
         (
             *(Row(_cells(group), _key(group)) for group in groups.groups),
@@ -71,7 +71,7 @@ def _chance_key(index: int) -> str:
 def _cells(group: Group) -> tuple[str, ...]:
     n = f"{group.n:,}"
     if group.rates is None:
-        return group.name, n, "too few", "", "too few", "", "too few"
+        return group.name, n, "too few", "", "", "", ""
     answered, interviewed = rate_cells(group.rates.response), rate_cells(group.rates.interview)
     return group.name, n, *answered[:2], *interviewed[:2], rate_cells(group.rates.offer)[2]
 

@@ -41,6 +41,7 @@ def working_picture(working: Working) -> Picture:
                 for index, each in found
             ),
         ),
+        is_list=True,
     )
 
 
@@ -57,6 +58,7 @@ def quality_picture(quality: Quality) -> Picture:
         ("What is open, and what that means", "Jobs"),
         tuple(Row((note.words, f"{len(note.jobs):,}"), note.flaw) for note in notes),
         tuple(Part(note.flaw, note.words.partition(":")[0], note.jobs) for note in notes),
+        is_list=True,
     )
 
 

@@ -28,7 +28,8 @@ class Row(NamedTuple):
 class Picture:
     """What a measure shows. Without a `figure` there is nothing to draw, and `words` say why.
 
-    `rows` under their `head` tell the same in words; no two parts have one key.
+    `rows` under their `head` tell the same in words; where they are all there ever is to see,
+    `is_list` says so. No two parts have one key.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Picture:
     rows: tuple[Row, ...]
     parts: tuple[Part, ...]
     figure: Figure | None = None
+    is_list: bool = False
 
     def part(self, key: str) -> Part:
         """Return the part of this key; one that is not there any more stands for no jobs."""

@@ -31,8 +31,8 @@ def trend_picture(months: Months) -> Picture:
         About(months.about.n, months.about.period, months.trend),
         words if months.about.n else UNDATED,
         (
-            *("Month", "Applications", "Answered", "95 % interval"),
-            *("Interviewed", "95 % interval of it", "Still waiting"),
+            *("Month", "Applications", "Answered", "Answered, 95 %"),
+            *("Interviewed", "Interviewed, 95 %", "Still waiting"),
         ),
         tuple(_month_row(month) for month in found),
         tuple(
@@ -45,7 +45,7 @@ def trend_picture(months: Months) -> Picture:
 
 def _month_row(month: Month) -> Row:
     few = month.response.n < FEWEST
-    cells = ("too few", "", "too few", "")
+    cells = ("too few", "", "", "")
     if not few:
         cells = (*rate_cells(month.response)[:2], *rate_cells(month.interview)[:2])
     told = (f"{month.start:%B %Y}", f"{len(month.jobs):,}", *cells, f"{len(month.waiting):,}")
