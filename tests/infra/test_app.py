@@ -65,6 +65,7 @@ def test_a_worker_is_a_task_that_serves_nobody():
     [worker] = task("WorkerTask")["ContainerDefinitions"]
     assert worker["Command"] == ["work"]
     assert "PortMappings" not in worker
+    assert load("app")["Resources"]["WorkerService"]["Properties"]["DesiredCount"] == 1
     assert "SecurityGroupIngress" not in task("WorkerGroup")
     same = ("Image", "User", "ReadonlyRootFilesystem", "LinuxParameters", "MountPoints", "Secrets")
     assert {part: worker[part] for part in same} == {part: container()[part] for part in same}
