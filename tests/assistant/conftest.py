@@ -25,6 +25,7 @@ from services.language.model import LanguageModel, Tier
 from services.language.models import Models
 from services.language.spending import Spending
 from services.reading.reader import Reader
+from services.resumes.shelf import Shelf
 from services.storage.sqlite import SqliteTable
 from tests.desk import Desk, open_desk
 from tests.doubles import HeldClock
@@ -160,7 +161,7 @@ def open_house(
     """Put an assistant on this table; two on one place are two processes."""
     drawer = open_drawer(open_desk(table, clock), FolderFiles(folder / "files"), reader)
     desk = drawer.desk
-    analytics = Analytics(desk.books, clock)
+    analytics = Analytics(desk.books, Shelf(desk.books, desk.ledger, clock), clock)
     sources = Sources(desk.jobs, desk.selection, analytics, drawer.resumes, drawer.matches)
     consents = Consents(table, clock)
     spending = Spending(table, clock, daily_cap=cap, monthly_cap=DOLLAR)
