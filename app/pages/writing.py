@@ -24,8 +24,8 @@ async def writing_page(desk: Desk) -> None:
                 await _key(desk)
         with Setting("Your agreement", "Nothing is sent before you agree, and only when you ask."):
             await _agreement(desk)
-        with Setting("Conversations", "How long what was said to the assistant is kept."):
-            await _retention(desk)
+        with Setting("Conversations", "Who answers there, and how long what was said is kept."):
+            await _conversations(desk)
         with Setting("What it cost", "The price is shown before each advice; this is what it was."):
             await _cost(desk)
 
@@ -59,16 +59,24 @@ async def _key(desk: Desk) -> None:
     await show()
 
 
-async def _retention(desk: Desk) -> None:
+async def _conversations(desk: Desk) -> None:
     people = desk.vault.people
 
     async def save() -> None:
-        profile = await people.choose(desk.owner, {"chat_days": days.value})
+        changes = {"chat_days": days.value, "is_quick": answers.value}
+        profile = await people.choose(desk.owner, changes)
         await desk.vault.conversations.keep_for(desk.owner, profile.chat_days)
         desk.say(f"Kept for {profile.chat_days} days from now on.")
 
-    kept = (await people.profile(desk.owner)).chat_days
-    days = ui.number("Days", value=kept, min=1, max=3_650, precision=0).props("outlined dense")
+    profile = await people.profile(desk.owner)
+    model = (await desk.vault.models.of(desk.owner)).model
+    writers = {False: "The usual one", True: "A quicker, cheaper one"}
+    if not model.missing:
+        names = model.name(Tier.DEFAULT), model.name(Tier.CHEAP)
+        writers = {quick: f"{words}: {names[quick]}" for quick, words in writers.items()}
+    answers = ui.select(writers, value=profile.is_quick, label="Model").props("outlined dense")
+    days = ui.number("Days", value=profile.chat_days, min=1, max=3_650, precision=0)
+    days.props("outlined dense")
     with ui.element("div").classes("cv-actions"):
         ui.button("Save", on_click=save).props("outline no-caps")
 

@@ -23,7 +23,7 @@ from services.clock import Clock
 from services.errors import Unavailable, VaultError
 from services.language.consent import Consents
 from services.language.masking import Mask
-from services.language.model import Material
+from services.language.model import Material, Tier
 from services.language.models import Models
 from services.language.paid import Paid
 from services.language.spending import Spending
@@ -119,7 +119,8 @@ class Assistant:
         tools = Tools(records, TOOLS[head.mode])
         material = await self._material(owner, head)
         mask = Mask()
-        prompt = prompt_for(head.mode, before, tools.declared, material, mask)
+        tier = Tier.CHEAP if records.profile.is_quick else Tier.DEFAULT
+        prompt = prompt_for(head.mode, before, tools.declared, material, mask, tier)
         paid = Paid(await self._models.of(owner), self._spending, owner, PURPOSE)
         evidence = [each.text for each in material]
         evidence += [_borne_out(each) for each in before]

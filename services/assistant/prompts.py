@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from services.assistant.conversation import Message, Mode, State, Voice
 from services.language.masking import Mask
-from services.language.model import Material, Prompt
+from services.language.model import Material, Prompt, Tier
 from services.language.turns import Tool, Turn
 
 VERSION = "1"
@@ -57,12 +57,14 @@ def prompt_for(
     tools: tuple[Tool, ...],
     material: Sequence[Material],
     mask: Mask,
+    tier: Tier = Tier.DEFAULT,
 ) -> Prompt:
     """Return the question with what was said before it; all that is the person's is masked."""
     return Prompt(
         task=f"{_RULES}\n\n{_TASKS[mode]}\n\nWrite in the language of the person.",
         material=tuple(Material(each.label, mask.hide(each.text)) for each in material),
         version=f"assistant-{mode}-{VERSION}",
+        tier=tier,
         most_tokens=MOST_TOKENS,
         turns=tuple(_turns(messages, mask)),
         tools=tools,

@@ -9,7 +9,7 @@ from services.jobs.ledger import Ledger
 from services.jobs.profile import Profile, View
 from services.jobs.stages import Stages
 
-CHOSEN = frozenset({"name", "zone", "stages", "views", "goal", "chat_days"})
+CHOSEN = frozenset({"name", "zone", "stages", "views", "goal", "chat_days", "is_quick"})
 
 
 class People:

@@ -41,6 +41,8 @@ class Profile(Record):
     views: Annotated[tuple[View, ...], Field(max_length=50)] = ()
     chat_days: Annotated[int, Field(ge=1, le=3_650)] = 90
     """For how many days what was said to the assistant is kept."""
+    is_quick: bool = False
+    """Whether the cheap model answers in conversations, and not the usual one."""
     goal: Goal | None = None
 
     def day(self, moment: datetime) -> date:

@@ -10,10 +10,11 @@ from services.errors import NotAllowed, NotFound, Unavailable
 from services.language.fake.gemini import FakeGemini
 from services.language.fake.scenario import Scenario
 from services.language.gemini import GeminiModel
+from services.language.model import Tier
 from services.language.silent import NoModel
 from services.reading.reader import Reader
 from services.storage.sqlite import SqliteTable
-from tests.assistant.conftest import House, Tab, open_house
+from tests.assistant.conftest import NAMES, House, Tab, open_house
 from tests.doubles import HeldClock
 
 
@@ -26,6 +27,16 @@ async def test_a_question_is_answered_from_the_records_with_their_receipts(house
     assert [(each.id, each.path) for each in answer.receipts] == [("J1", f"/jobs/{job.id}")]
     assert answer.looks == ("Looked at 1 job",)
     assert answer.marks == ()
+
+
+async def test_the_cheaper_model_answers_whoever_wants_it(house: House, fake: FakeGemini):
+    await house.ask("What is with Acme?")
+    await house.desk.people.choose("ada", {"is_quick": True})
+    await house.ask("And with Borealis?")
+
+    models = [asked.model for asked in fake.requests]
+    assert models[0] == NAMES[Tier.DEFAULT]
+    assert models[-1] == NAMES[Tier.CHEAP]
 
 
 async def test_what_was_said_is_there_after_a_restart(
