@@ -6,7 +6,7 @@ from typing import cast
 import httpx
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, assume, settings
 from schemathesis import Case
 from schemathesis.config import SchemathesisConfig
 
@@ -39,6 +39,9 @@ CONFIG = {
         )
     ],
 }
+
+LONGEST_ADDRESS = 8_000
+"""Characters of a query; escaped they become up to twelve times as many."""
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +84,8 @@ def test_every_operation_does_what_its_description_says(
 ) -> None:
     if case.path_parameters and case.meta.generation.mode.is_positive:
         case.path_parameters["id"] = something(grace, case.path)
+    # A longer address never reaches us: the server's parser answers it.
+    assume(len(str(case.query)) < LONGEST_ADDRESS)
     case.call_and_validate(
         base_url=f"{server.url}/api", headers={"Authorization": grace.headers["authorization"]}
     )
