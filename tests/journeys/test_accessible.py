@@ -184,7 +184,7 @@ def test_a_page_for_everybody_can_be_used_by_everybody(
 @pytest.mark.parametrize("path", EMPTY.values(), ids=EMPTY)
 def test_an_empty_screen_can_be_used_by_everybody(newcomer: Page, server: Server, path: str):
     newcomer.goto(server.url + path)
-    expect(newcomer.locator(".cv-empty")).to_be_visible()
+    expect(newcomer.locator(".cv-empty, .cv-opening")).to_be_visible()
     expect_usable(newcomer)
 
 
