@@ -24,6 +24,12 @@ router = APIRouter(prefix="/analytics", tags=["analytics"])
 PIECE = 200_000
 
 
+class Reviewed(Record):
+    """Which week or month."""
+
+    of: str = Field("", max_length=10, description="A week, “2026-W10”, or a month, “2026-03”.")
+
+
 class Asked(Record):
     """Which period: by its name, or by its first and last day, each of which may be left out.
 
@@ -102,14 +108,10 @@ async def get_table(
 
 @router.get("/review", response_model=Review)
 async def get_review(
-    caller: Caller,
-    vault: Services,
-    of: Annotated[
-        str, Query(max_length=10, description="A week, “2026-W10”, or a month, “2026-03”.")
-    ] = "",
+    caller: Caller, vault: Services, asked: Annotated[Reviewed, Query()]
 ) -> Response:
     """What a week or a month brought, by default the week of yesterday."""
-    return answer(await vault.analytics.review(caller.owner, of))
+    return answer(await vault.analytics.review(caller.owner, asked.of))
 
 
 @router.put("/goal", response_model=WeekGoal)

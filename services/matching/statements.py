@@ -91,10 +91,13 @@ _ENDS = re.compile(
     r"|,\s(?=(?:is|are) (?:now |currently )?(?:seeking|looking|recruiting|hiring)\b)"
 )
 _BREAKS = re.compile(
-    r"(?<=[.!?;])(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)\s+(?=[A-Z0-9\"“(•])|\s+[•·▪●*]\s*"
-    r"|\s+(?=(?:[A-Z][\w’'&/-]* ){0,3}[A-Z][\w’'&/-]+:\s)"
+    r"(?<=[.!?;])(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)\s+(?=[A-Z0-9\"“(•])|(?<!\s)\s++[•·▪●*]\s*"
+    r"|(?<!\s)\s++(?=(?:[A-Z][\w’'&/-]* ){0,3}[A-Z][\w’'&/-]+:\s)"
 )
-"""Where a line most likely ended before it was pasted: at a sentence, an item, a label."""
+"""Where a line most likely ended before it was pasted: at a sentence, an item, a label.
+
+A gap is looked at once, from its beginning: from each of its places a long one would take minutes.
+"""
 _TITLE = re.compile(r"(?:[A-Z][\w’'&/-]*\s*){1,3}")
 _EMPLOYER = re.compile(
     r"\W*(?:[A-Z][\w&.'’-]*\s+){1,6}"
