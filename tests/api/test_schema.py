@@ -29,13 +29,15 @@ CONFIG = {
             "expected-statuses": ["400", "401", "403", "404", "409", "413", "422", "429", "5xx"]
         },
     },
-    # A form has no types: whatever is put in a file's place arrives as the bytes of a file.
+    # A form and an address have no types: whatever is put in a file's place arrives as the bytes
+    # of a file, and an empty list in an address not at all. What no question may say is below.
     "operations": [
-        {"include-name": name, "checks": {"negative_data_rejection": {"enabled": False}}}
-        for name in (
-            "POST /resumes/",
-            "POST /resumes/{id}/versions",
-            "POST /ai/analyze-resume-file",
+        {wrong: name, "checks": {"negative_data_rejection": {"enabled": False}}}
+        for wrong, name in (
+            ("include-method", "GET"),
+            ("include-name", "POST /resumes/"),
+            ("include-name", "POST /resumes/{id}/versions"),
+            ("include-name", "POST /ai/analyze-resume-file"),
         )
     ],
 }
@@ -89,3 +91,26 @@ def test_every_operation_does_what_its_description_says(
     case.call_and_validate(
         base_url=f"{server.url}/api", headers={"Authorization": grace.headers["authorization"]}
     )
+
+
+QUESTIONS = [
+    (path, parameter["name"])
+    for path, operations in description["paths"].items()
+    for parameter in operations.get("get", {}).get("parameters", [])
+    if parameter["in"] == "query" and "{" not in path
+]
+"""Every word that a question about no one thing may say."""
+
+
+@pytest.mark.parametrize("path", sorted({path for path, _ in QUESTIONS}))
+def test_a_word_that_is_not_described_is_refused_in_a_question(grace, path) -> None:
+    refused = grace.get(f"/api{path}", params={"sort_by": "company"})
+    assert refused.status_code == 422
+    assert "sort_by" in refused.json()["fields"]
+
+
+@pytest.mark.parametrize(("path", "name"), QUESTIONS)
+def test_a_value_that_no_description_allows_is_refused_in_a_question(grace, path, name) -> None:
+    refused = grace.get(f"/api{path}", params={name: "x" * 201})
+    assert refused.status_code in {400, 422}
+    assert [field.split(".")[0] for field in refused.json()["fields"]] == [name]
