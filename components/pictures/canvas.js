@@ -59,8 +59,9 @@ export default {
       const stamp = JSON.stringify([data, layout, width]);
       if (stamp === this.stamp) return;
       this.stamp = stamp;
-      await Plotly.react(node, data, { ...layout, width }, CONFIG);
-      if (!this.drawn) node.on("plotly_click", this.clicked);
+      // Anew, for Plotly would move the old flow into the new one for half a second.
+      await Plotly.newPlot(node, data, { ...layout, width }, CONFIG);
+      node.on("plotly_click", this.clicked);
       this.drawn = node;
     },
     clicked({ points: [point] }) {

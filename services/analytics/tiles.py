@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from services.analytics.about import FEWEST, About
+from services.analytics.about import FEWEST, About, percent
 from services.analytics.facts import Facts
 from services.analytics.intervals import Rate
 from services.analytics.rates import (
@@ -88,8 +88,9 @@ def tiles(
     for key, name, definition, wanted in READINGS:
         jobs = tuple([f.job for f in applied if f.shape.marks & wanted == wanted])
         old = getattr(past, key) if past else None
-        change = _change(getattr(dated, key), old) if old else ""
-        found.append(Tile(key, name, definition, getattr(now, key), old, change, jobs))
+        shown = getattr(now, key)
+        change = _change(shown, getattr(dated, key), old) if old else ""
+        found.append(Tile(key, name, definition, shown, old, change, jobs))
     return Tiles(About(len(applied), span, TILES), before, BEFORE if before else "", tuple(found))
 
 
@@ -108,11 +109,17 @@ def _more(now: int, then: int, before: Span) -> str:
     return f"{abs(now - then):,} {'more' if now > then else 'fewer'} than in {before.name}"
 
 
-def _change(now: Rate, then: Rate) -> str:
+def _change(shown: Rate, now: Rate, then: Rate) -> str:
     if min(now.n, then.n) < FEWEST:
         return f"under {FEWEST} cases: too few to compare"
+    # Replies without a day are in the number shown, but in neither side of the comparison.
+    dated = "" if now.hits == shown.hits else f"{_brief(now)} by known days, "
     if now.lies_above(then):
-        return f"higher than before: {then.words}"
+        return f"{dated}higher than before: {_brief(then)}"
     if then.lies_above(now):
-        return f"lower than before: {then.words}"
-    return f"no clear change: before {then.words}"
+        return f"{dated}lower than before: {_brief(then)}"
+    return f"{dated}no clear change: before {_brief(then)}"
+
+
+def _brief(rate: Rate) -> str:
+    return f"{percent(rate.hits / rate.n)} ({percent(rate.low)} to {percent(rate.high)})"

@@ -182,6 +182,15 @@ def test_a_change_is_called_one_only_beyond_doubt(then, now, change):
     assert tiles["response"].change.startswith(change)
 
 
+def test_a_comparison_by_known_days_says_what_it_compares_where_more_is_shown():
+    then, undated = jobs(40, "applied 150"), jobs(40, "applied 180", "phone-screen ?")
+    tiles = {tile.key: tile for tile in of([*then, *undated], named("30d", TODAY)).tiles.tiles}
+    assert tiles["response"].rate.share == 1
+    assert tiles["response"].change == (
+        "0 % (0 % to 9 %) by known days, no clear change: before 0 % (0 % to 9 %)"
+    )
+
+
 def test_an_undated_application_belongs_to_all_time_alone():
     cards = [job("applied ?"), job("applied 199")]
     assert of(cards).applications == 2

@@ -6,7 +6,7 @@ from services.analytics.about import FEWEST, percent
 from services.analytics.foresight import Chance, Forecast
 from services.analytics.groups import Group, Groups
 from services.analytics.intervals import Rate
-from services.analytics.pictures.drawing import PERCENT, Figure, Trace, figure, rows, spread
+from services.analytics.pictures.drawing import HALVES, PERCENT, Figure, Trace, figure, rows, spread
 from services.analytics.pictures.picture import Part, Picture, Row, rate_cells
 
 UNTOLD = "not told"
@@ -94,6 +94,7 @@ def _points(groups: Sequence[Group]) -> Figure:
         legend=legend,
         margin={"l": 8, "r": 12, "t": 36, "b": 8},
         xaxis=PERCENT | {"range": [-0.02, 1.02]},
+        narrow=HALVES,
         yaxis=rows([group.name for group in groups], [group.n for group in groups]),
     )
 
@@ -154,5 +155,6 @@ def _chances(chances: Sequence[Chance], base: Rate) -> Figure:
         44 * len(chances) + 56,
         shapes=[{**average, "line": {"color": "@muted", "dash": "dot"}}],
         xaxis=PERCENT | {"range": [-0.02, 1.02]},
+        narrow=HALVES,
         yaxis=rows([each.source for each in chances], [len(each.jobs) for each in chances]),
     )

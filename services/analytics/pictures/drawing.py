@@ -25,6 +25,7 @@ AXIS = {
     "zeroline": False,
     "showline": False,
     "ticks": "",
+    "tickangle": 0,
     "gridcolor": "@border",
     "tickfont": {"color": "@muted", "size": 12},
     "automargin": True,
@@ -36,6 +37,11 @@ PERCENT = {
     "ticktext": [f"{step * 20} %" for step in range(6)],
     "rangemode": "tozero",
 }
+HALVES = {
+    "xaxis": {"tickvals": [0, 0.5, 1], "ticktext": ["0 %", "50 %", "100 %"]},
+    "margin": {"r": 30},
+}
+"""What an axis of percent says where there is little room."""
 
 OUTCOMES = {
     Outcome.ACCEPTED: "@green",

@@ -94,6 +94,7 @@ def _ranges(ranges: Sequence[tuple[str, str, Range]]) -> Figure:
     middle = bar("quarter", "three_quarters", 0.34, "@accent~30")
     axes = {
         "xaxis": {"tickformat": ",.0f", "nticks": 6},
+        "narrow": {"xaxis": {"nticks": 3}},
         "yaxis": rows([name for _, name, _ in ranges], [each.n for each in found]),
     }
     return figure([whole, middle, halves], 62 * len(found) + 50, barmode="overlay", **axes)

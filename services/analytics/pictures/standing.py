@@ -126,13 +126,17 @@ def _doughnut(applied: Sequence[Slice], n: int, tones: Tones) -> Figure:
             "colors": [tones.of_stage(each.key) for each in applied],
             "line": {"color": "@surface", "width": 2},
         },
-        "automargin": True,
     }
     bold = f"<b>{n:,}</b>"
     said = f"{bold}<br><span style='font-size:12px'>applied for</span>"
     middle = note(said, 0.5, 0.5, font={"size": 26, "color": "@text"})
-    few = {"annotations": [{**middle, "text": bold}]}
-    space = {"l": 8, "r": 8, "t": 28, "b": 28}
+    # Room for the names on both sides: Plotly finds it by itself, but only by drawing many times.
+    few = {
+        "annotations": [{**middle, "text": bold, "font": {**middle["font"], "size": 20}}],
+        "margin": {"l": 100, "r": 100},
+        "font": {"size": 11},
+    }
+    space = {"l": 140, "r": 140, "t": 40, "b": 40}
     return figure([ring], 320, annotations=[middle], narrow=few, margin=space)
 
 
