@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from services.analytics.measures import Measures, measures
+from services.analytics.facts import Gathering
+from services.analytics.measures import Measures, Whole, measures_of, whole
 from services.analytics.pictures.gallery import Gallery, gallery
 from services.analytics.pictures.picture import Part
 from services.analytics.review import Review, review
@@ -122,17 +123,31 @@ class Analytics:
         kept: dict[object, Worked] = book.remember("measures", dict)
         key = (period, today, shared)
         if key not in kept:
-            cards, goal = _shown(book), book.profile.goal
-            stages, names = book.profile.stages, await self._resume_names(owner)
-
-            def work_out() -> Worked:
-                seen, named = anonymous(cards, stages) if shared else (cards, stages)
-                return Worked(measures(seen, named, period, today, goal, names), named)
-
-            kept[key] = await self._aside(len(cards), work_out)
+            known = await self._known(book, today, shared)
+            names = await self._resume_names(owner)
+            kept[key] = await self._aside(
+                len(known.facts), lambda: Worked(measures_of(known, period, names), known.stages)
+            )
             while len(kept) > MOST_KEPT:
                 del kept[next(iter(kept))]
         return kept[key]
+
+    async def _known(self, book: Book, today: date, shared: bool) -> Whole:
+        wholes: dict[object, Whole] = book.remember("wholes", dict)
+        if (today, shared) not in wholes:
+            cards, stages, goal = _shown(book), book.profile.stages, book.profile.goal
+            gathering = book.kept.get("gathering")
+            if not gathering or (gathering.stages, gathering.today) != (stages, today):
+                gathering = book.kept["gathering"] = Gathering(stages, today)
+
+            def work_out() -> Whole:
+                if not shared:
+                    return whole(cards, gathering, goal)
+                seen, named = anonymous(cards, stages)
+                return whole(seen, Gathering(named, today), goal)
+
+            wholes[today, shared] = await self._aside(len(cards), work_out)
+        return wholes[today, shared]
 
     async def _aside(self, jobs: int, work_out: Callable[[], T]) -> T:
         return await asyncio.to_thread(work_out) if jobs > self._most_at_once else work_out()

@@ -50,11 +50,31 @@ class Facts(NamedTuple):
         return None if index is None else self.days[index]
 
 
+class Gathering:
+    """Gathers the facts of cards as they stand today where the person is.
+
+    Cards never change, so one that was seen the last time is not looked at again.
+    """
+
+    def __init__(self, stages: Stages, today: date) -> None:
+        self.stages = stages
+        self.today = today
+        self._kinds = {stage.id: stage.kind for stage in stages.every}
+        self._shapes: dict[tuple[str | Outcome | None, ...], Shape] = {}
+        self._known: dict[int, Facts] = {}
+
+    def facts(self, cards: Iterable[Card]) -> list[Facts]:
+        """Return the facts of each card."""
+        known, kinds, shapes, today = self._known, self._kinds, self._shapes, self.today
+        found = [known.get(id(card)) or _facts(card, kinds, shapes, today) for card in cards]
+        # What is held here holds its card, so that no other card can come to have its `id`.
+        self._known = {id(fact.card): fact for fact in found}
+        return found
+
+
 def gather(cards: Iterable[Card], stages: Stages, today: date) -> list[Facts]:
     """Return the facts of each card, as they stand today where the person is."""
-    kinds = {stage.id: stage.kind for stage in stages.every}
-    shapes: dict[tuple[str | Outcome | None, ...], Shape] = {}
-    return [_facts(card, kinds, shapes, today) for card in cards]
+    return Gathering(stages, today).facts(cards)
 
 
 def by_shape(facts: Iterable[Facts]) -> list[tuple[Shape, list[Facts]]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from services.analytics.facts import Facts, gather
+from services.analytics.facts import Facts, Gathering
 from services.analytics.flow import Flow, flow
 from services.analytics.foresight import Forecast, foresight
 from services.analytics.ghosts import Ghosts, ghosts
@@ -63,17 +63,45 @@ class Measures:
     foresight: tuple[Forecast, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What all of a person's jobs say together, whatever period is looked at."""
+
+    stages: Stages
+    today: date
+    facts: Sequence[Facts]
+    applications: Sequence[Facts]
+    quality: Quality
+    pacing: Pacing
+    foresight: tuple[Forecast, ...]
+
+
 def measures(
-    cards: Iterable[Card],
-    stages: Stages,
-    period: Span,
-    today: date,
-    goal: int | None = None,
-    resumes: Mapping[str, str] | None = None,
+    cards: Iterable[Card], stages: Stages, period: Span, today: date, goal: int | None = None
 ) -> Measures:
-    """Return the measures as of today where the person is; `resumes` names versions by key."""
-    facts = gather(cards, stages, today)
-    every, applied, saved = _parted(facts, period)
+    """Return the measures of these cards as of today where the person is."""
+    return measures_of(whole(cards, Gathering(stages, today), goal), period)
+
+
+def whole(cards: Iterable[Card], gathering: Gathering, goal: int | None = None) -> Whole:
+    """Return what these cards say whatever the period."""
+    today, facts = gathering.today, gathering.facts(cards)
+    every = [fact for fact in facts if fact.shape.is_application]
+    return Whole(
+        gathering.stages,
+        today,
+        facts,
+        every,
+        quality(facts),
+        pacing(every, goal, today),
+        foresight(every, today),
+    )
+
+
+def measures_of(known: Whole, period: Span, resumes: Mapping[str, str] | None = None) -> Measures:
+    """Return the measures of a period; `resumes` names versions by key."""
+    stages, today, every = known.stages, known.today, known.applications
+    applied, saved = _within(known, period)
     marks = [fact.shape.marks for fact in applied]
     answers = replies(applied, period)
     groups = grouped(applied, marks, period, resumes or {})
@@ -90,7 +118,7 @@ def measures(
         weeks=weeks(every, period, today),
         months=months(applied, period, today),
         weekdays=weekdays(applied, period),
-        calendar=calendar(facts, period),
+        calendar=calendar(known.facts, period),
         stay=stay(applied, stages, period, today),
         groups=groups,
         salaries=salaries([*saved, *applied], period),
@@ -98,19 +126,19 @@ def measures(
         ghosts=ghosts(
             every, answers.curve if len(applied) == len(every) else response_curve(every)
         ),
-        quality=quality(facts),
-        pacing=pacing(every, goal, today),
-        foresight=foresight(every, today),
+        quality=known.quality,
+        pacing=known.pacing,
+        foresight=known.foresight,
     )
 
 
-def _parted(facts: Sequence[Facts], period: Span) -> tuple[list[Facts], list[Facts], list[Facts]]:
-    """Return every application, those of the period, and the jobs saved in it and no more."""
-    every = [fact for fact in facts if fact.shape.is_application]
-    applied = every
+def _within(known: Whole, period: Span) -> tuple[Sequence[Facts], Sequence[Facts]]:
+    """Return the applications of the period, and the jobs saved in it and no more."""
+    applied = known.applications
     if not period.holds(None):
-        applied = [fact for fact in every if period.holds(fact.applied_on)]
-    saved = [
-        fact for fact in facts if not fact.shape.is_application and period.holds(fact.began_on)
+        applied = [fact for fact in applied if period.holds(fact.applied_on)]
+    return applied, [
+        fact
+        for fact in known.facts
+        if not fact.shape.is_application and period.holds(fact.began_on)
     ]
-    return every, applied, saved

@@ -84,5 +84,5 @@ def _flaws(fact: Facts) -> Iterator[Flaw]:
 
 
 def _is_ordered(days: Iterable[date | None]) -> bool:
-    known = [day for day in days if day]
-    return known == sorted(known)
+    known = list(filter(None, days))
+    return sorted(known) == known

@@ -68,7 +68,11 @@ def stay(applied: Iterable[Facts], stages: Stages, span: Span, today: date) -> S
         ends = [fact.days[-1] if outcome else today for fact in those]
         for visit in reversed(shape.visits):
             starts = [fact.days[visit.move] for fact in those]
-            stays[visit.stage].add(jobs, list(map(_between, starts, ends)), has_left)
+            days = [
+                (end - start).days if start and end and end >= start else None
+                for start, end in zip(starts, ends, strict=True)
+            ]
+            stays[visit.stage].add(jobs, days, has_left)
             ends, has_left = starts, True
         if outcome is None:
             stays[shape.visits[-1].stage].still += jobs
@@ -80,7 +84,3 @@ def stay(applied: Iterable[Facts], stages: Stages, span: Span, today: date) -> S
         if (its := stays[stage.id]).left or its.lasting or its.undated
     )
     return Stay(About(sum(each.curve.n for each in found), span, STAY), found)
-
-
-def _between(start: date | None, end: date | None) -> int | None:
-    return (end - start).days if start and end and end >= start else None

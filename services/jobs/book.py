@@ -22,7 +22,11 @@ MOST_CHANGES_TO_FOLLOW = 50
 
 @dataclass
 class Book:
-    """What is known of one person. `rev` counts their commits; `undo` and `redo` are the tops."""
+    """What is known of one person. `rev` counts their commits; `undo` and `redo` are the tops.
+
+    `memo` is forgotten with each revision, `kept` is not: whoever puts something there sees
+    whether it still holds.
+    """
 
     rev: int = 0
     undo: int | None = None
@@ -32,6 +36,7 @@ class Book:
     profile_row: Row | None = None
     texts: dict[str, str] | None = None
     memo: OrderedDict[Any, Any] = field(default_factory=OrderedDict)
+    kept: dict[str, Any] = field(default_factory=dict)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def turn(self, rev: int, undo: int | None, redo: int | None) -> None:
