@@ -7,6 +7,16 @@ const CONFIG = { displayModeBar: false, showTips: false, doubleClick: false, scr
 const NEAR = "400px";
 const NARROW = 420;
 
+let turn = Promise.resolve();
+
+/** Draw one after the other, so that the first is seen while the next is drawn. */
+function inTurn(draw) {
+  const drawn = turn.then(draw);
+  const shown = () => new Promise((done) => setTimeout(done));
+  turn = drawn.then(shown, shown);
+  return drawn;
+}
+
 export default {
   name: "CvCanvas",
   template: `
@@ -40,16 +50,19 @@ export default {
       this.isInSight = isInSight;
       if (isInSight) this.draw();
     },
-    /** On paper all is in sight. */
+    /** On paper all is in sight, and it does not wait. */
     drawUnseen() {
-      this.seen(true);
+      this.isInSight = true;
+      this.drawNow();
     },
     /** Return the figure in the colours that the page wears now. */
     worn() {
       return wear(this.figure, this.$el);
     },
-    async draw() {
-      if (!this.isInSight) return;
+    draw() {
+      if (this.isInSight) inTurn(() => this.drawNow());
+    },
+    async drawNow() {
       const Plotly = await plotly();
       const node = this.$refs.figure;
       if (!node) return;
