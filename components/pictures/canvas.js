@@ -6,6 +6,7 @@ import { wear } from "careervault-pictures/tones.js";
 const CONFIG = { displayModeBar: false, showTips: false, doubleClick: false, scrollZoom: false };
 const NEAR = "400px";
 const NARROW = 420;
+const PAPER = 620;
 
 let turn = Promise.resolve();
 
@@ -30,13 +31,15 @@ export default {
     this.sight.observe(this.$el);
     this.size = new ResizeObserver(() => this.draw());
     this.size.observe(this.$el);
-    window.addEventListener("beforeprint", this.drawUnseen);
+    window.addEventListener("beforeprint", this.drawOnPaper);
+    window.addEventListener("afterprint", this.draw);
     this.unwatch = this.$watch(() => this.$q.dark.isActive, () => this.$nextTick(() => this.draw()));
   },
   beforeUnmount() {
     this.sight.disconnect();
     this.size.disconnect();
-    window.removeEventListener("beforeprint", this.drawUnseen);
+    window.removeEventListener("beforeprint", this.drawOnPaper);
+    window.removeEventListener("afterprint", this.draw);
     this.unwatch();
     if (this.drawn) plotly().then((Plotly) => Plotly.purge(this.$refs.figure ?? this.drawn));
   },
@@ -50,24 +53,22 @@ export default {
       this.isInSight = isInSight;
       if (isInSight) this.draw();
     },
-    /** On paper all is in sight, and it does not wait. */
-    drawUnseen() {
-      this.isInSight = true;
-      this.drawNow();
+    /** On paper all is in sight, dark on light, as wide as a page; and it does not wait. */
+    drawOnPaper() {
+      this.drawNow(Math.min(PAPER, this.$el.clientWidth), "light");
     },
-    /** Return the figure in the colours that the page wears now. */
-    worn() {
-      return wear(this.figure, this.$el);
+    /** Return the figure in the colours that the page wears now, or those of a scheme. */
+    worn(scheme) {
+      return wear(this.figure, this.$el, scheme);
     },
     draw() {
-      if (this.isInSight) inTurn(() => this.drawNow());
+      if (this.isInSight) inTurn(() => this.drawNow(this.$el.clientWidth));
     },
-    async drawNow() {
+    async drawNow(width, scheme) {
       const Plotly = await plotly();
       const node = this.$refs.figure;
       if (!node) return;
-      const width = this.$el.clientWidth;
-      const { data, layout, narrow } = this.worn();
+      const { data, layout, narrow } = this.worn(scheme);
       if (width < NARROW) for (const [name, part] of Object.entries(narrow)) Object.assign(layout[name], part);
       const stamp = JSON.stringify([data, layout, width]);
       if (stamp === this.stamp) return;

@@ -2,10 +2,11 @@
 
 const TONE = /^@([a-z-]+)(?:([/~])(\d+))?$/;
 
-/** Return the figure with its tones turned into colours. */
-export function wear(figure, node) {
+/** Return the figure with its tones turned into colours, of the page's own scheme or of another. */
+export function wear(figure, node, scheme = "") {
   const probe = document.createElement("i");
   probe.hidden = true;
+  probe.style.colorScheme = scheme;
   node.append(probe);
   const known = new Map();
   const colour = (tone) => {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
+import pymupdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -165,6 +166,26 @@ def test_pictures_wear_what_the_page_wears(robin: Page, sample: Sample):
     )
     assert colour() == "rgb(108, 201, 166)"
     robin.emulate_media(color_scheme="light")
+
+
+def test_all_pictures_come_onto_paper_whole_and_dark_on_light(robin: Page, sample: Sample):
+    robin.emulate_media(color_scheme="dark")
+    open_analytics(robin, sample.server)
+    drawn(robin, "standing")
+    with pymupdf.open(stream=robin.pdf(format="A4")) as paper:
+        spans = [
+            (page.rect, span)
+            for page in paper
+            for block in page.get_text("dict")["blocks"]
+            for line in block.get("lines", [])
+            for span in line["spans"]
+        ]
+    robin.emulate_media(color_scheme="light")
+    text = " ".join([span["text"] for _, span in spans])
+    for at_its_right_end in ("Rejected · ", "still waiting", "100 %", "Oct"):
+        assert at_its_right_end in text
+    assert all(span["bbox"] in sheet for sheet, span in spans)
+    assert all(span["color"] & 0xFF < 0xC0 for _, span in spans)
 
 
 def test_a_phone_shows_all_of_it_without_scrolling_sideways(new_page: NewPage, sample: Sample):
