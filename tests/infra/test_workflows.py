@@ -1,5 +1,6 @@
 """The workflows: what runs for a change, and what before anything is deployed."""
 
+import re
 from typing import Any
 
 import pytest
@@ -56,3 +57,17 @@ def test_no_long_lived_key_is_asked_for():
     for name in NAMES:
         text = (FOLDER / f"{name}.yml").read_text()
         assert "AWS_SECRET_ACCESS_KEY" not in text
+
+
+def test_an_action_of_others_is_named_by_its_commit_which_nobody_can_move():
+    steps = [step for name in NAMES for job in load(name)["jobs"].values() for step in _steps(job)]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert used
+    assert [
+        action for action in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", action)
+    ] == []
+
+
+def _steps(job: dict[str, Any]) -> list[dict[str, Any]]:
+    steps: list[dict[str, Any]] = job.get("steps", [])
+    return steps
