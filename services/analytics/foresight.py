@@ -1,14 +1,14 @@
 """The chance of a reply or an offer, shown only where it has proved better than the average."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
 from typing import NamedTuple
 
 from services.analytics.about import FEWEST, About, percent
 from services.analytics.facts import Facts, by_shape
+from services.analytics.gain import TRIALS, Gain
 from services.analytics.intervals import Rate, rate, wilson
 from services.analytics.shape import Shape
 from services.analytics.span import ALL_TIME
@@ -24,12 +24,6 @@ FORECAST = (
 WEIGHT = 20
 """How many applications of the average each source is given beforehand, so that a source with
 few of its own stays near the average."""
-
-TRIALS = 50
-"""How many forecasts of the past it takes to judge them."""
-
-SURE = 1.645
-"""One side of the normal distribution at 95 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +56,9 @@ class Forecast:
 Case = tuple[int, int, str, bool]
 """An application as a forecast sees it: the day it was sent, the day it was known how it went,
 its source, and whether it happened."""
+
+Cases = Counter[Case]
+"""How many applications went so."""
 
 
 class Target(NamedTuple):
@@ -98,19 +95,18 @@ def foresight(applications: Sequence[Facts], today: date) -> tuple[Forecast, ...
         for shape, those in by_shape(applications)
     ]
     return tuple(
-        _forecast(applications, target, [*_cases(sent, target, today.toordinal())])
+        _forecast(applications, target, _cases(sent, target, today.toordinal()))
         for target in TARGETS
     )
 
 
-def _forecast(applications: Sequence[Facts], target: Target, cases: Sequence[Case]) -> Forecast:
-    base = rate(sum([case[3] for case in cases]), len(cases))
+def _forecast(applications: Sequence[Facts], target: Target, cases: Cases) -> Forecast:
+    n = cases.total()
+    base = rate(sum([count for case, count in cases.items() if case[3]]), n)
     gain = _rehearse(cases)
-    is_better = gain.n >= TRIALS and gain.is_sure
+    is_better = gain.is_sure
     return Forecast(
-        About(
-            len(cases), ALL_TIME, FORECAST.format(of=target.name, days=target.days, weight=WEIGHT)
-        ),
+        About(n, ALL_TIME, FORECAST.format(of=target.name, days=target.days, weight=WEIGHT)),
         target.name,
         target.days,
         base,
@@ -120,51 +116,42 @@ def _forecast(applications: Sequence[Facts], target: Target, cases: Sequence[Cas
     )
 
 
-def _cases(
-    sent: Iterable[tuple[Shape, Sequence[Sent]]], target: Target, today: int
-) -> Iterator[Case]:
+def _cases(sent: Iterable[tuple[Shape, Sequence[Sent]]], target: Target, today: int) -> Cases:
     length = target.days
     # A quick yes is known sooner than a no: counting it early would flatter the rate.
     last = today - length
+    cases: Counter[Case] = Counter()
+    never: Counter[tuple[int, str]] = Counter()
     for shape, those in sent:
         move = target.move(shape)
         if move is None:
-            yield from [(on, on + length, its, False) for on, its, _ in those if on <= last]
+            never.update([(on, its) for on, its, _ in those if on <= last])
             continue
         for on, its, days in those:
             if on > last or (day := days[move]) is None:
                 continue
             known = day.toordinal()
             if on <= known <= on + length:
-                yield on, known, its, True
+                cases[on, known, its, True] += 1
             else:
-                yield on, on + length, its, False
+                never[on, its] += 1
+    for (on, its), count in never.items():
+        cases[on, on + length, its, False] = count
+    return cases
 
 
-class Gain(NamedTuple):
-    """By how much the squared error of the average was larger than that of the forecast, over
-    so many of them: the sum and the sum of squares."""
-
-    n: int
-    total: float
-    squares: float
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether the forecast was better by more than chance would explain."""
-        mean = self.total / self.n
-        variance = max(0.0, self.squares / self.n - mean * mean)
-        return mean > SURE * sqrt(variance / self.n)
-
-
-def _rehearse(cases: Sequence[Case]) -> Gain:
+def _rehearse(cases: Cases) -> Gain:
     """Forecast each application of the past from what was known before its week."""
-    news = sorted(Counter([(known // 7, its, was_yes) for _, known, its, was_yes in cases]).items())
+    heard_in: Counter[tuple[int, str, bool]] = Counter()
+    # Those sent in one week through one source had one forecast.
+    asked: Counter[tuple[int, str, bool]] = Counter()
+    for (sent, known, source, happened), count in cases.items():
+        heard_in[known // 7, source, happened] += count
+        asked[sent // 7, source, happened] += count
+    news = sorted(heard_in.items())
     seen: dict[str, list[int]] = {case[2]: [0, 0] for case in cases}
     hits = heard = at = n = 0
     total = squares = 0.0
-    # Those sent in one week through one source had one forecast.
-    asked = Counter([(sent // 7, source, happened) for sent, _, source, happened in cases])
     for (sent, source, happened), count in sorted(asked.items()):
         while news[at][0][0] < sent:
             (_, its, was_yes), number = news[at]
@@ -186,12 +173,12 @@ def _shrunk(hits: int, n: int, base: float) -> float:
 
 
 def _chances(
-    applications: Iterable[Facts], cases: Iterable[Case], base: Rate, days: int
+    applications: Iterable[Facts], cases: Cases, base: Rate, days: int
 ) -> Iterable[Chance]:
     seen: Mapping[str, list[int]] = defaultdict(lambda: [0, 0])
-    for _, _, source, happened in cases:
-        seen[source][0] += happened
-        seen[source][1] += 1
+    for (_, _, source, happened), count in cases.items():
+        seen[source][0] += happened * count
+        seen[source][1] += count
     waiting: dict[str, list[str]] = {}
     names: dict[str, str] = {}
     for fact in applications:

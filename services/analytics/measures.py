@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from services.analytics.estimates import Estimates, estimates
 from services.analytics.facts import Facts, Gathering
 from services.analytics.flow import Flow, flow
 from services.analytics.foresight import Forecast, foresight
@@ -61,6 +62,7 @@ class Measures:
     quality: Quality
     pacing: Pacing
     foresight: tuple[Forecast, ...]
+    estimates: Estimates
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Whole:
     quality: Quality
     pacing: Pacing
     foresight: tuple[Forecast, ...]
+    estimates: Estimates
 
 
 def measures(
@@ -95,6 +98,7 @@ def whole(cards: Iterable[Card], gathering: Gathering, goal: int | None = None) 
         quality(facts),
         pacing(every, goal, today),
         foresight(every, today),
+        estimates(facts),
     )
 
 
@@ -129,6 +133,7 @@ def measures_of(known: Whole, period: Span, resumes: Mapping[str, str] | None = 
         quality=known.quality,
         pacing=known.pacing,
         foresight=known.foresight,
+        estimates=known.estimates,
     )
 
 

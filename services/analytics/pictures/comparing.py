@@ -6,7 +6,16 @@ from services.analytics.about import FEWEST, percent
 from services.analytics.foresight import Chance, Forecast
 from services.analytics.groups import Group, Groups
 from services.analytics.intervals import Rate
-from services.analytics.pictures.drawing import HALVES, PERCENT, Figure, Trace, figure, rows, spread
+from services.analytics.pictures.drawing import (
+    HALVES,
+    PERCENT,
+    Figure,
+    Trace,
+    beside_average,
+    figure,
+    rows,
+    spread,
+)
 from services.analytics.pictures.picture import Part, Picture, Row, rate_cells
 
 UNTOLD = "not told"
@@ -124,36 +133,11 @@ def _chance_cells(chance: Chance) -> tuple[str, ...]:
 
 
 def _chances(chances: Sequence[Chance], base: Rate) -> Figure:
-    dots = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [each.chance for each in chances],
-        "y": list(range(len(chances))),
-        "customdata": [_chance_key(index) for index in range(len(chances))],
-        "error_x": {
-            "type": "data",
-            "symmetric": False,
-            "array": [each.high - each.chance for each in chances],
-            "arrayminus": [each.chance - each.low for each in chances],
-            "thickness": 1.5,
-            "width": 4,
-            "color": "@accent/60",
-        },
-        "marker": {"color": "@accent", "size": 10},
-        "hovertemplate": "%{x:.0%}<extra></extra>",
-    }
-    average = {
-        "type": "line",
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "x0": base.share,
-        "x1": base.share,
-    }
-    return figure(
-        [dots],
-        44 * len(chances) + 56,
-        shapes=[{**average, "line": {"color": "@muted", "dash": "dot"}}],
+    return beside_average(
+        [(each.low, each.chance, each.high) for each in chances],
+        base.share,
+        [_chance_key(index) for index in range(len(chances))],
+        hover="%{x:.0%}",
         xaxis=PERCENT | {"range": [-0.02, 1.02]},
         narrow=HALVES,
         yaxis=rows([each.source for each in chances], [len(each.jobs) for each in chances]),

@@ -115,6 +115,37 @@ def spread(rates: Sequence[Rate | None]) -> Trace:
     }
 
 
+def beside_average(
+    reaches: Sequence[tuple[float, float, float]],
+    average: float | None,
+    keys: Sequence[str],
+    hover: str,
+    **layout: Any,
+) -> Figure:
+    """Return rows of what is expected, each with its low and high end, and the average of all."""
+    dots = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [middle for _, middle, _ in reaches],
+        "y": list(range(len(reaches))),
+        "customdata": list(keys),
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": [high - middle for _, middle, high in reaches],
+            "arrayminus": [middle - low for low, middle, _ in reaches],
+            "thickness": 1.5,
+            "width": 4,
+            "color": "@accent/60",
+        },
+        "marker": {"color": "@accent", "size": 10},
+        "hovertemplate": f"{hover}<extra></extra>",
+    }
+    line = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": average, "x1": average}
+    lines = [{**line, "line": {"color": "@muted", "dash": "dot"}}]
+    return figure([dots], 44 * len(reaches) + 56, shapes=lines, **layout)
+
+
 def dates(**axis: Any) -> Figure:
     """Return an axis of days."""
     return {"type": "date", "showgrid": False, "tickformat": "%-d %b\n%Y", "nticks": 7, **axis}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from services.analytics.measures import Measures
 from services.analytics.pictures.comparing import chances_picture, groups_picture
 from services.analytics.pictures.drawing import Tones
+from services.analytics.pictures.estimated import estimates_picture
 from services.analytics.pictures.lists import (
     ghosts_picture,
     pacing_picture,
@@ -104,5 +105,8 @@ def _sections(found: Measures, tones: Tones) -> Iterator[tuple[str, Iterable[Pic
             *map(chances_picture, found.foresight),
         ),
     )
-    yield "What the jobs pay", salary_pictures(found.salaries)
+    yield (
+        "What the jobs pay",
+        (*salary_pictures(found.salaries), estimates_picture(found.estimates)),
+    )
     yield "What is left open", (quality_picture(found.quality),)

@@ -1,0 +1,50 @@
+"""What jobs may pay that do not say so."""
+
+from collections.abc import Sequence
+
+from services.analytics.estimates import Estimate, Estimates
+from services.analytics.pictures.drawing import Figure, beside_average, rows
+from services.analytics.pictures.picture import Part, Picture, Row
+
+MOST_TITLES = 12
+"""How many titles are drawn; all are in the table."""
+
+
+def estimates_picture(found: Estimates) -> Picture:
+    """Return the estimates by title where they have proved themselves, else the words why not."""
+    titles = found.estimates
+    more = f" The {MOST_TITLES} with most jobs are drawn." if len(titles) > MOST_TITLES else ""
+    return Picture(
+        "estimates",
+        "What a job may pay" + (f", {found.money}" if titles else ""),
+        found.about,
+        found.words + more,
+        ("Title", "Open, pay not told", "Known before", "Estimate", "Nine in ten"),
+        tuple(Row(_cells(each), _key(index)) for index, each in enumerate(titles)),
+        tuple(
+            Part(_key(index), f"pay not told, {each.title}", each.jobs)
+            for index, each in enumerate(titles)
+        ),
+        _figure(titles[:MOST_TITLES], found.average) if titles else None,
+    )
+
+
+def _key(index: int) -> str:
+    return f"title-{index}"
+
+
+def _cells(each: Estimate) -> tuple[str, ...]:
+    reach = f"{each.low:,.0f} to {each.high:,.0f}"
+    return each.title, f"{len(each.jobs):,}", f"{each.n:,}", f"{each.middle:,.0f}", reach
+
+
+def _figure(titles: Sequence[Estimate], average: float | None) -> Figure:
+    return beside_average(
+        [(each.low, each.middle, each.high) for each in titles],
+        average,
+        [_key(index) for index in range(len(titles))],
+        hover="%{x:,.0f}",
+        xaxis={"tickformat": ",.0f", "nticks": 6},
+        narrow={"xaxis": {"nticks": 3}},
+        yaxis=rows([each.title for each in titles], [len(each.jobs) for each in titles]),
+    )
