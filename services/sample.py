@@ -56,18 +56,19 @@ COMPANIES = [
     "Elm Street Media",
     "Foundry Nine",
 ]
-POSITIONS = [
-    "Data Analyst",
-    "Senior Data Analyst",
-    "Analytics Engineer",
-    "Product Analyst",
-    "Business Analyst",
-    "BI Developer",
-    "Insights Manager",
-    "Marketing Analyst",
-    "Operations Analyst",
-    "Research Analyst",
-]
+POSITIONS = {
+    "Data Analyst": 58_000,
+    "Senior Data Analyst": 74_000,
+    "Analytics Engineer": 70_000,
+    "Product Analyst": 62_000,
+    "Business Analyst": 60_000,
+    "BI Developer": 64_000,
+    "Insights Manager": 82_000,
+    "Marketing Analyst": 54_000,
+    "Operations Analyst": 52_000,
+    "Research Analyst": 56_000,
+}
+"""What there is to do, and about what it pays."""
 PLACES = ["Berlin", "Hamburg", "Lisbon", "Amsterdam", "Zürich", "Kraków", "Dublin", "Malmö"]
 SOURCES = ["LinkedIn", "Company site", "Referral", "Newsletter", "Job fair", "Recruiter"]
 STEPS = [
@@ -190,8 +191,8 @@ def _interview(diary: Diary, number: int, moment: datetime) -> None:
 
 
 def _draft(chance: Random) -> JobDraft:
-    company, position, place = map(chance.choice, (COMPANIES, POSITIONS, PLACES))
-    low = chance.randrange(48, 82) * 1_000
+    company, position, place = map(chance.choice, (COMPANIES, [*POSITIONS], PLACES))
+    low = POSITIONS[position] + chance.randrange(-17, 17) * 300
     salary = Salary(min=low, max=low + 12_000, currency="EUR", period=Period.YEAR)
     return JobDraft(
         company=company,

@@ -86,7 +86,7 @@ def _ranges(ranges: Sequence[tuple[str, str, Range]]) -> Figure:
         "text": [f"{each.median:,.0f}" for each in found],
         "textposition": "top center",
         "textfont": {"color": "@text"},
-        "marker": {"color": "@accent", "size": 10, "symbol": "line-ns-open", "line": {"width": 3}},
+        "marker": {"color": "@accent", "size": 20, "symbol": "line-ns-open", "line": {"width": 3}},
         "customdata": keys,
         "hovertemplate": "half under %{x:,.0f}<extra></extra>",
     }
