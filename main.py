@@ -64,7 +64,7 @@ async def work(settings: Settings) -> None:
     """Finish what tasks that have gone left undone, until told to stop."""
     vault = open_vault(settings)
     vault.advice.know_leaving(lambda: True)
-    working = asyncio.create_task(vault.unfinished.work())
+    working = asyncio.create_task(vault.worker.work())
     for stop in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(stop, working.cancel)
     await asyncio.wait({working})

@@ -9,6 +9,7 @@ from services.advice.exports import Exports
 from services.advice.gate import Gates
 from services.advice.kept import Archive
 from services.advice.tailoring import Tailoring
+from services.advice.unfinished import KIND as ADVICE
 from services.advice.unfinished import Unfinished
 from services.analytics.analytics import Analytics
 from services.assistant.assistant import Assistant
@@ -19,6 +20,8 @@ from services.assistant.sources import Sources
 from services.assistant.talks import Talks
 from services.clock import Clock, utc_now
 from services.health import Health
+from services.identity.erasure import KIND as ERASURE
+from services.identity.erasure import Erasure
 from services.identity.identity import Identity
 from services.identity.sealing import Sealing
 from services.identity.sessions import Sessions
@@ -38,6 +41,7 @@ from services.language.models import Models
 from services.language.prices import MILLION
 from services.language.spending import Spending
 from services.matching.matcher import Matcher
+from services.queue.worker import Worker
 from services.reading.reader import Reader
 from services.resumes.dossiers import Dossiers
 from services.resumes.letters import Letters
@@ -75,6 +79,8 @@ class Vault:
         )
         self.identity: Identity = identity
         self.reset_password = identity.set_password_by_operator
+        files, queue, forget = self._ports.files, self._ports.queue, self._books.forget
+        self.erasure = Erasure(table, files, queue, identity, forget, now)
         self.people = People(self._books, self._ledger)
 
     def _add_jobs(self) -> None:
@@ -120,6 +126,8 @@ class Vault:
             now,
         )
         self.unfinished = Unfinished(self._ports.queue, self.advice, self.people.announce, now)
+        deeds = {ADVICE: self.unfinished.see_through, ERASURE: self.erasure.see_through}
+        self.worker = Worker(self._ports.queue, deeds)
         self.tailoring = Tailoring(archive, self.resumes, self.letters)
         self.exports = Exports(self.resumes, self.letters, self.reader)
 

@@ -8,6 +8,7 @@ from nicegui import ui
 
 from app.desk import Desk
 from components.appearance import Appearance
+from components.delete_account import DeleteAccount
 from components.password_form import PasswordForm
 from components.profile_form import ProfileForm
 from components.session_list import SessionList, SignedIn
@@ -39,6 +40,8 @@ async def account_page(desk: Desk) -> None:
         with Setting("Access tokens", "Let your own programs in at the REST door."):
             await _tokens(desk)
             ui.link("How the REST door works", "/docs", new_tab=True).classes("cv-link cv-alone")
+        with Setting("Delete account", "For good, with everything in it."):
+            await _farewell(desk)
 
 
 async def _profile(desk: Desk) -> None:
@@ -158,6 +161,16 @@ async def _tokens(desk: Desk) -> None:
 
     listed = TokenList(make, revoke)
     await show()
+
+
+async def _farewell(desk: Desk) -> None:
+    account = await desk.vault.identity.account(desk.owner)
+
+    async def erase(shown: str) -> None:
+        async with _guess(desk, account.email):
+            await desk.vault.erasure.begin(desk.owner, shown, desk.visitor.opened)
+
+    DeleteAccount(account.email, account.has_password, erase)
 
 
 def _guess(desk: Desk, email: str) -> AbstractAsyncContextManager[None]:

@@ -75,7 +75,8 @@ class Accounts:
     async def of(self, person: str) -> Credentials:
         """Return the person's credentials, or raise `NotFound`."""
         credentials = await self.find((await self.profile(person)).email)
-        if credentials is None:
+        # An address that was set free may be somebody else's by now.
+        if credentials is None or credentials.person != person:
             raise NotFound
         return credentials
 

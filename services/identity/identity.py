@@ -44,6 +44,8 @@ class Account:
     recovery_codes: int
     created: datetime
     roles: tuple[Role, ...] = ()
+    has_password: bool = True
+    """Whether there is a password here; who comes from another provider has none."""
 
 
 class Identity(Protocol):
@@ -105,19 +107,22 @@ class Identity(Protocol):
     async def account(self, person: str) -> Account:
         """Return the person's account, or raise `NotFound`."""
 
-    async def remove(self, person: str, password: str) -> None:
-        """End the account and all that was signed in by it; its address is free again.
-
-        What the person kept stays: erasing it is another's task.
-        """
+    async def prove(self, person: str, password: str) -> None:
+        """Raise `NotAllowed` unless this is the person's password."""
 
 
 class Operated(Identity, Protocol):
-    """An `Identity` whose operator can help somebody who has lost every way in."""
+    """An `Identity` for whoever acts in its name: they made sure before that it is wanted."""
 
     async def set_password_by_operator(self, email: str) -> str:
         """Give the account a random password, end its sign-ins and return the password.
 
         The second factor stays on and takes recovery codes again: the operator knows who asks.
         Raise `NotFound` if nobody has this address.
+        """
+
+    async def remove(self, person: str) -> None:
+        """End the account and all that was signed in by it; its address is free again.
+
+        What is gone already is no error. What the person kept stays: see `Erasure`.
         """

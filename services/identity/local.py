@@ -179,8 +179,12 @@ class LocalIdentity:
             created=profile.created,
         )
 
-    async def remove(self, person: str, password: str) -> None:
-        await self._accounts.remove(await self._confirmed(person, password))
+    async def prove(self, person: str, password: str) -> None:
+        await self._confirmed(person, password)
+
+    async def remove(self, person: str) -> None:
+        with suppress(NotFound):  # gone already
+            await self._accounts.remove(await self._accounts.of(person))
         await self._sessions.close_all(person)
         await self._tokens.revoke_all(person)
 

@@ -78,7 +78,8 @@ class Members:
     async def of(self, person: str) -> Member:
         """Return the person's member, or raise `NotFound`."""
         member = await self.find((await self.profile(person)).email)
-        if member is None:
+        # An address that was set free may be somebody else's by now.
+        if member is None or member.person != person:
             raise NotFound
         return member
 
