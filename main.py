@@ -17,6 +17,7 @@ from app.web import mount
 from services.adapters import make_table, whole_folder
 from services.backup.backup import back_up, restore, verify
 from services.errors import VaultError
+from services.identity.moving import read_everybody, take_in, write_everybody
 from services.sample import EMAIL, PASSWORD, make_sample
 from services.settings import Settings, read_settings
 from services.vault import open_vault
@@ -25,6 +26,9 @@ USAGE = """usage: python main.py [command]
   (none)                  serve CareerVault
   demo                    serve a sample search from a folder that is thrown away
   reset-password EMAIL    give an account a new password and print it
+  make-admin EMAIL        let an account see how the instance is; end-admin takes it back
+  export-accounts FILE    write everybody's accounts into a file, without any password
+  import-accounts FILE    make the accounts of such a file where people are known now
   backup ARCHIVE          write all there is at this moment into an archive, while it is served
   verify ARCHIVE          say whether an archive is whole and as it was made
   restore ARCHIVE         put an archive's contents into the data folder, which must be empty
@@ -44,6 +48,14 @@ def main(arguments: list[str]) -> None:
                 show_sample(settings)
             case ["reset-password", email]:
                 print(asyncio.run(open_vault(settings).reset_password(email)))
+            case ["make-admin" | "end-admin" as deed, email]:
+                print(asyncio.run(set_admin(settings, email, deed == "make-admin")))
+            case ["export-accounts", file]:
+                count = asyncio.run(write_everybody(open_vault(settings).registry, Path(file)))
+                print(f"Wrote {count} accounts. No password and no other secret is in them.")
+            case ["import-accounts", file]:
+                everybody = read_everybody(Path(file))
+                print(asyncio.run(take_in(open_vault(settings).registry, everybody)).told)
             case ["backup", archive]:
                 print(f"Kept {back_up(whole_folder(settings), Path(archive)).told}")
             case ["verify", archive]:
@@ -58,6 +70,12 @@ def main(arguments: list[str]) -> None:
                 raise SystemExit(USAGE)
     except VaultError as problem:
         raise SystemExit(str(problem)) from None
+
+
+async def set_admin(settings: Settings, email: str, is_admin: bool) -> str:
+    """Make somebody an admin, or nobody special, and return what is so now."""
+    await open_vault(settings).registry.set_admin(email, is_admin)
+    return "They are an admin now." if is_admin else "They are no admin any more."
 
 
 async def work(settings: Settings) -> None:

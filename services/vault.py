@@ -2,7 +2,7 @@
 
 import asyncio
 
-from services.adapters import Adapters, open_adapters, open_identity
+from services.adapters import Adapters, open_adapters, open_identities, places
 from services.advice.advice import Advice
 from services.advice.asking import Asking
 from services.advice.exports import Exports
@@ -23,10 +23,12 @@ from services.health import Health
 from services.identity.erasure import KIND as ERASURE
 from services.identity.erasure import Erasure
 from services.identity.identity import Identity
+from services.identity.roles import Roles
 from services.identity.sealing import Sealing
 from services.identity.sessions import Sessions
 from services.identity.throttle import Throttle
 from services.identity.tokens import Tokens
+from services.instance import Instance
 from services.jobs.book import Books
 from services.jobs.history import History
 from services.jobs.jobs import Jobs
@@ -74,13 +76,13 @@ class Vault:
         self.sessions = Sessions(table, now)
         self.tokens = Tokens(table, now)
         self.throttle = Throttle(table, now)
-        identity, self.elsewhere = open_identity(
-            self._ports, settings, self.sessions, self.tokens, now
-        )
-        self.identity: Identity = identity
-        self.reset_password = identity.set_password_by_operator
+        known = open_identities(self._ports, settings, self.sessions, self.tokens, now)
+        self.identity: Identity = known.identity
+        self.registry, self.elsewhere = known.registry, known.elsewhere
+        self.reset_password = known.identity.set_password_by_operator
+        self.roles = Roles(self.identity)
         files, queue, forget = self._ports.files, self._ports.queue, self._books.forget
-        self.erasure = Erasure(table, files, queue, identity, forget, now)
+        self.erasure = Erasure(table, files, queue, known.identity, forget, now)
         self.people = People(self._books, self._ledger)
 
     def _add_jobs(self) -> None:
@@ -115,6 +117,7 @@ class Vault:
             daily_cap=round(settings.daily_dollars * MILLION),
             monthly_cap=round(settings.monthly_dollars * MILLION),
         )
+        self.instance = Instance(self.registry, self.health, self.spending, places(settings))
         archive = Archive(table)
         self.advice = Advice(
             Asking(self.models, self.jobs, self.resumes),

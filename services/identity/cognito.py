@@ -175,7 +175,7 @@ class CognitoIdentity:
 
     async def account(self, person: str) -> Account:
         profile = await self._members.profile(person)
-        member = await self._members.of(person)
+        member = await self._members.behind(person, profile)
         return Account(
             email=profile.email,
             name=profile.name,

@@ -5,7 +5,11 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 Role = Literal["admin", "coach"]
-"""What somebody may be besides a person with a search of their own."""
+"""What somebody may be besides a person with a search of their own.
+
+An admin sees how the instance is. A coach is reserved for those who help others search: it is
+known, kept and moved like the other, and opens nothing yet.
+"""
 
 
 @dataclass(frozen=True, slots=True)

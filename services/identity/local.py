@@ -170,13 +170,14 @@ class LocalIdentity:
 
     async def account(self, person: str) -> Account:
         profile = await self._accounts.profile(person)
-        account = await self._accounts.of(person)
+        account = await self._accounts.behind(person, profile)
         return Account(
             email=profile.email,
             name=profile.name,
             has_totp=account.totp is not None,
             recovery_codes=len(account.recovery_codes),
             created=profile.created,
+            roles=account.roles,
         )
 
     async def prove(self, person: str, password: str) -> None:

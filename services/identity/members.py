@@ -77,7 +77,11 @@ class Members:
 
     async def of(self, person: str) -> Member:
         """Return the person's member, or raise `NotFound`."""
-        member = await self.find((await self.profile(person)).email)
+        return await self.behind(person, await self.profile(person))
+
+    async def behind(self, person: str, profile: Newcomer) -> Member:
+        """Return the member who is the person with this profile, or raise `NotFound`."""
+        member = await self.find(profile.email)
         # An address that was set free may be somebody else's by now.
         if member is None or member.person != person:
             raise NotFound

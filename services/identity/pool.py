@@ -38,6 +38,24 @@ class Challenge:
     session: str
 
 
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody in the pool, and how the pool has them."""
+
+    subject: str
+    state: str
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Tell whether they never showed that the address is theirs."""
+        return self.state == "UNCONFIRMED"
+
+    @property
+    def wants_password(self) -> bool:
+        """Tell whether they were put there, and have set no password of their own since."""
+        return self.state == "FORCE_CHANGE_PASSWORD"
+
+
 class Pool:
     """The people of one application; `client` is boto3's, `secret` what the pool knows us by."""
 
@@ -57,13 +75,33 @@ class Pool:
         )
         return str(answer["UserSub"])
 
-    async def drop_unconfirmed(self, email: str) -> bool:
-        """Remove the address's user if it was never confirmed, and tell whether it was so."""
-        user = await self._rule("admin_get_user", email)
-        if user["UserStatus"] != "UNCONFIRMED":
-            return False
-        await self.remove(user["Username"])
-        return True
+    async def find(self, email: str) -> User | None:
+        """Return the user with this address, or None."""
+        try:
+            user = await self._rule("admin_get_user", email)
+        except NotAllowed:
+            return None
+        return User(user["Username"], user["UserStatus"])
+
+    async def add(self, email: str) -> str:
+        """Put somebody in whose address needs no confirming, without any mail to them."""
+        told = {"email": email, "email_verified": "true"}
+        answer = await self._rule(
+            "admin_create_user",
+            email,
+            MessageAction="SUPPRESS",
+            UserAttributes=[{"Name": name, "Value": value} for name, value in told.items()],
+        )
+        return str(answer["User"]["Username"])
+
+    async def add_to_group(self, subject: str, group: str) -> None:
+        """Put the subject into a group of the pool's."""
+        await self._rule("admin_add_user_to_group", subject, GroupName=group)
+
+    async def people(self) -> int:
+        """Return how many users the pool has, as it last counted."""
+        answer = await self._ask("describe_user_pool", UserPoolId=self._name)
+        return int(answer["UserPool"]["EstimatedNumberOfUsers"])
 
     async def confirm(self, email: str, code: str) -> None:
         """Confirm the address by the code that was mailed to it."""
