@@ -12,7 +12,7 @@ export default {
       <p>This erases your account and everything you kept: jobs with their notes and history, resumes,
         letters, conversations, advice, settings, tokens. It cannot be undone.</p>
       <p class="cv-hint">Backups that whoever runs this server has made keep it until they are replaced.</p>
-      <p>Take along first what you want to keep: <a class="cv-link" href="/pictures/applications.csv" download>all
+      <p>Take along first what you want to keep: <a class="cv-inline" href="/pictures/applications.csv" download>all
         applications as CSV</a>. Resumes, letters and conversations have a download where they stand.</p>
       <div v-if="!isAsking" class="cv-actions">
         <button class="cv-button is-danger" type="button" @click="start">Delete my account</button>

@@ -36,6 +36,7 @@ from services.storage.table import Table
 if TYPE_CHECKING:
     from services.identity.elsewhere import Elsewhere
     from services.identity.reception import Reception
+    from services.identity.texting import Texting
 
 PACE = 0.03
 """Seconds between two pieces of what the practice model writes, so that one sees it write."""
@@ -79,6 +80,7 @@ class Identities:
     identity: Operated
     registry: Registry
     elsewhere: "Elsewhere | None" = None
+    texting: "Texting | None" = None
 
 
 def open_identities(
@@ -96,6 +98,7 @@ def open_identities(
             from services.identity.members import Members
             from services.identity.pool_registry import PoolRegistry
             from services.identity.reception import Reception
+            from services.identity.texting import Texting
 
             given = settings.pool_client_secret
             secret = given.get_secret_value() if given else None
@@ -105,7 +108,8 @@ def open_identities(
             )
             reception = Reception(pool, verifier, Members(table), now)
             elsewhere = _elsewhere(settings, secret or "", reception)
-            return Identities(identity, PoolRegistry(pool, table), elsewhere)
+            texting = Texting(pool, reception, table, sealing, now)
+            return Identities(identity, PoolRegistry(pool, table), elsewhere, texting)
 
 
 def _elsewhere(settings: Settings, secret: str, reception: "Reception") -> "Elsewhere | None":

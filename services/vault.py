@@ -79,6 +79,7 @@ class Vault:
         known = open_identities(self._ports, settings, self.sessions, self.tokens, now)
         self.identity: Identity = known.identity
         self.registry, self.elsewhere = known.registry, known.elsewhere
+        self.texting = known.texting
         self.reset_password = known.identity.set_password_by_operator
         self.roles = Roles(self.identity)
         files, queue, forget = self._ports.files, self._ports.queue, self._books.forget

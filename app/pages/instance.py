@@ -20,10 +20,8 @@ async def instance_page(desk: Desk) -> None:
             state = "The storage answers." if now.is_healthy else "The storage does not answer."
             ui.label(f"{state} This is version {VERSION}.")
         with Setting("People", "Everybody with an account here."):
-            count = (
-                "The console of AWS has the number." if now.people is None else f"{now.people:,}"
-            )
-            ui.label(count)
+            unknown = "Only the console of AWS has the number here."
+            ui.label(unknown if now.people is None else f"Accounts: {now.people:,}")
         with Setting("Storage", "Where things are kept, and how much there is."):
             for each in now.kept:
                 amount = "" if each.bytes is None else f": {size_words(each.bytes)}"

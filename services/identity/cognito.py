@@ -10,7 +10,8 @@ from services.identity.email import account_key, checked_email
 from services.identity.identity import Account, CodeNeeded, Proof, TotpSetup
 from services.identity.members import Member, Members
 from services.identity.passwords import Passwords
-from services.identity.pool import Challenge, Pool, Unconfirmed
+from services.identity.pool import TEXT, TOTP, Challenge, Pool
+from services.identity.pool_errors import Unconfirmed
 from services.identity.reception import WRONG, Reception, in_pool
 from services.identity.recovery import kept_of, new_sheet, without
 from services.identity.sealing import Sealing
@@ -57,7 +58,7 @@ class CognitoIdentity:
         self._members = Members(table)
         self._tickets = Tickets(table, now, random)
         self._reception = Reception(pool, verifier, self._members, now)
-        self._second_step = SecondStep(pool, self._reception, table, sealing, now)
+        self._second_step = SecondStep(pool, self._reception, table, sealing, self._tickets, now)
         self._unconfirmed = UnconfirmedSignUps(table, pool, self._members, passwords, self._tickets)
 
     async def sign_up(self, email: str, password: str, name: str) -> CodeNeeded:
@@ -74,8 +75,7 @@ class CognitoIdentity:
         except (NotAllowed, Invalid):
             raise NotAllowed(WRONG) from None
         if isinstance(found, Challenge):
-            note = self._second_step.note(found)
-            return CodeNeeded(await self._tickets.open(account_key(email), found.subject, note))
+            return await self._second_step.begin(account_key(email), found)
         return Proof((await self._reception.welcome(found)).person)
 
     async def give_code(self, ticket: str, code: str) -> Proof:
@@ -128,7 +128,7 @@ class CognitoIdentity:
         if not is_totp(code):
             raise NotAllowed("This code is not right, or it was used before.")
         await self._pool.confirm_totp(self._sealing.open(member.offered_totp), digits_of(code))
-        await self._pool.ask_for_totp(member.subject, True)
+        await self._pool.ask_for(TOTP, member.subject, True)
         await self._pool.sign_out(member.subject)
         codes = new_sheet(self._random)
         update = {"has_totp": True, "offered_totp": None, "recovery_codes": kept_of(codes)}
@@ -138,8 +138,8 @@ class CognitoIdentity:
 
     async def remove_totp(self, person: str, password: str) -> None:
         member = await self._reception.confirmed(person, password)
-        await self._pool.ask_for_totp(member.subject, False)
-        update = {"has_totp": False, "offered_totp": None, "only_totp": False}
+        await self._pool.ask_for(TEXT if member.has_texts else TOTP, member.subject, False)
+        update = {"has_totp": False, "has_texts": False, "offered_totp": None, "only_totp": False}
         await self._members.save(member.model_copy(update=update))
 
     async def renew_recovery_codes(self, person: str, password: str) -> tuple[str, ...]:
@@ -158,7 +158,7 @@ class CognitoIdentity:
         else:
             # The sheet of codes must not serve as both factors: the next is the authenticator.
             left = without(member.recovery_codes, code)
-            update = {"recovery_codes": left, "only_totp": member.has_totp}
+            update = {"recovery_codes": left, "only_totp": member.has_second_factor}
             await self._members.save(member.model_copy(update=update))
             await self._pool.set_password(member.subject, new)
         await self._end_sign_ins(member)
@@ -183,6 +183,7 @@ class CognitoIdentity:
             recovery_codes=len(member.recovery_codes),
             created=profile.created,
             roles=member.roles,
+            texts_to=(member.texts_to or "?") if member.has_texts else "",
             has_password=not member.is_from_elsewhere,
         )
 

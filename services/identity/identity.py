@@ -23,11 +23,12 @@ class Proof:
 class CodeNeeded:
     """The password was right and a code is wanted as well: `ticket` goes with it.
 
-    It is the second factor's, or, `by_mail`, the one that confirms a new address.
+    It is the second factor's, perhaps texted, or, `by_mail`, the one that confirms a new address.
     """
 
     ticket: str
     by_mail: bool = False
+    by_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Account:
     recovery_codes: int
     created: datetime
     roles: tuple[Role, ...] = ()
+    texts_to: str = ""
+    """How the number ends to which the second factor's codes are texted, if they are."""
     has_password: bool = True
     """Whether there is a password here; who comes from another provider has none."""
 

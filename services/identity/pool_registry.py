@@ -86,5 +86,5 @@ class PoolRegistry:
             created=profile.created,
             roles=member.roles,
             recovery_codes=member.recovery_codes,
-            had_second_factor=member.has_totp,
+            had_second_factor=member.has_second_factor,
         )

@@ -10,7 +10,7 @@ from services.identity.accounts import Newcomer
 from services.identity.email import checked_email
 from services.identity.identity import Role
 from services.identity.members import Member, Members
-from services.identity.pool import Challenge, Pool, PoolTokens
+from services.identity.pool import TEXT, TOTP, Challenge, Factor, Pool, PoolTokens
 from services.identity.verifier import Verifier
 
 WRONG = "The e-mail address or the password is not right."
@@ -26,7 +26,7 @@ class Reception:
         self._now = now
 
     async def welcome(
-        self, given: PoolTokens, has_totp: bool = False, nonce: str | None = None
+        self, given: PoolTokens, factor: Factor | None = None, nonce: str | None = None
     ) -> Member:
         """Return whom the tokens are about, or raise `NotAllowed` if they are not to be believed.
 
@@ -42,8 +42,9 @@ class Reception:
             raise NotAllowed(WRONG)
         update = {
             "pending": None,
-            "has_totp": has_totp,
-            "only_totp": member.only_totp and not has_totp,
+            "has_totp": factor == TOTP,
+            "has_texts": factor == TEXT,
+            "only_totp": member.only_totp and factor is None,
             "roles": roles_among(told.get("cognito:groups", ())),
         }
         now = member.model_copy(update=update)
