@@ -17,6 +17,7 @@ from app.web import mount
 from services.adapters import make_table, whole_folder
 from services.backup.backup import back_up, restore, verify
 from services.errors import VaultError
+from services.identity.erasure import Leaving
 from services.identity.moving import read_everybody, take_in, write_everybody
 from services.sample import EMAIL, PASSWORD, make_sample
 from services.settings import Settings, read_settings
@@ -26,6 +27,7 @@ USAGE = """usage: python main.py [command]
   (none)                  serve CareerVault
   demo                    serve a sample search from a folder that is thrown away
   reset-password EMAIL    give an account a new password and print it
+  delete-account EMAIL    erase an account with everything in it, for good
   make-admin EMAIL        let an account see how the instance is; end-admin takes it back
   export-accounts FILE    write everybody's accounts into a file, without any password
   import-accounts FILE    make the accounts of such a file where people are known now
@@ -48,6 +50,8 @@ def main(arguments: list[str]) -> None:
                 show_sample(settings)
             case ["reset-password", email]:
                 print(asyncio.run(open_vault(settings).reset_password(email)))
+            case ["delete-account", email]:
+                print(asyncio.run(delete_account(settings, email)))
             case ["make-admin" | "end-admin" as deed, email]:
                 print(asyncio.run(set_admin(settings, email, deed == "make-admin")))
             case ["export-accounts", file]:
@@ -70,6 +74,15 @@ def main(arguments: list[str]) -> None:
                 raise SystemExit(USAGE)
     except VaultError as problem:
         raise SystemExit(str(problem)) from None
+
+
+async def delete_account(settings: Settings, email: str) -> str:
+    """Erase somebody in an operator's name, and return how far that has come."""
+    vault = open_vault(settings)
+    person = await vault.registry.person(email)
+    await vault.erasure.decide(person)
+    gone = await vault.erasure.finish(person) is Leaving.GONE
+    return "Everything is gone." if gone else "It broke off; the server goes on with it."
 
 
 async def set_admin(settings: Settings, email: str, is_admin: bool) -> str:

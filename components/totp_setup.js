@@ -57,7 +57,7 @@ export default {
             hint="With its country, like +44 7700 900123." required autocomplete="tel" :problem="fields.number" />
         </cv-password-asked>
         <div v-else class="cv-actions">
-          <button v-if="!on" class="cv-button" type="button" @click="start('begin')">Set it up</button>
+          <button v-if="!on" class="cv-button" type="button" @click="start('begin')">{{ texts ? "By an app" : "Set it up" }}</button>
           <button v-if="!on && texts" class="cv-button" type="button" @click="start('text')">By text message</button>
           <button class="cv-button" type="button" @click="start('renew')">New recovery codes</button>
           <button v-if="on" class="cv-button is-danger" type="button" @click="start('remove')">Turn it off</button>

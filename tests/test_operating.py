@@ -93,6 +93,21 @@ def test_a_file_that_is_damaged_or_in_the_way_is_told_in_one_line(tmp_path):
     assert path.read_text() == "{}"
 
 
+def test_the_operator_erases_an_account_with_everything_in_it(tmp_path):
+    settings = Settings(data=tmp_path)
+
+    async def begin(vault: Vault) -> str:
+        ada = str(await vault.identity.sign_up(ADA, PASSWORD, "Ada"))
+        await vault.jobs.add(ada, ACME)
+        return ada
+
+    ada = with_vault(settings, lambda vault: asyncio.run(begin(vault)))
+    assert "No account has" in run("delete-account", "nobody@example.org", data=tmp_path).stderr
+    assert run("delete-account", ADA, data=tmp_path).stdout == "Everything is gone.\n"
+    assert with_vault(settings, lambda vault: asyncio.run(vault.jobs.cards(ada))) == []
+    assert with_vault(settings, lambda vault: asyncio.run(vault.registry.count())) == 0
+
+
 def test_the_operator_makes_an_admin_and_ends_it(tmp_path):
     settings = Settings(data=tmp_path)
     ada = with_vault(

@@ -4,9 +4,10 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from services.clock import Clock
-from services.errors import Conflict, NotAllowed
+from services.errors import Conflict, NotAllowed, Unavailable
 from services.files.files import Files
 from services.identity.email import account_key
 from services.identity.identity import Operated
@@ -35,6 +36,14 @@ _PROFILE = "profile"
 
 _ENDED_WITH_THE_ACCOUNT = ("session#", "token#")
 """Each has a second row elsewhere, and both go together."""
+
+
+class Leaving(StrEnum):
+    """How far somebody's leaving has come."""
+
+    NO = "no"
+    GOING = "going"
+    GONE = "gone"
 
 
 class Erasure:
@@ -66,28 +75,35 @@ class Erasure:
         after they signed in. Raise `NotAllowed` if it is not.
         """
         await self._confirm(person, shown, signed_in)
+        await self.decide(person)
+
+    async def decide(self, person: str) -> None:
+        """Decide the same in an operator's name."""
         # Before it is decided, so that a decision always has somebody who carries it out.
         await self._queue.put({"kind": KIND, "owner": person}, SECOND_LOOK)
         with suppress(Conflict):  # it was decided already
             await self._table.commit(Put(Row(_place(person), _MARK, {})))
-        log.info("erasure begun", extra={"person": person})
+        log.info("erasure decided", extra={"person": person})
 
-    async def finish(self, person: str) -> bool:
-        """Erase the person if that was decided; tell whether it was."""
+    async def finish(self, person: str) -> Leaving:
+        """Erase the person now if that was decided; what does not succeed is done later on."""
         if await self._table.get(_place(person), _MARK) is None:
-            return False
-        await self._erase(person)
-        log.info("person erased", extra={"person": person})
-        return True
+            return Leaving.NO
+        try:
+            await self._erase(person)
+        except (Unavailable, Conflict):
+            log.warning("erasure broke off, and goes on from the queue", extra={"person": person})
+            return Leaving.GOING
+        return Leaving.GONE
 
     async def see_through(self, work: Work) -> bool:
-        """Finish what was begun, take what was written meanwhile, and forget the decision."""
+        """Finish what was decided, take what was written meanwhile, and forget the decision."""
         person = str(work.body["owner"])
         if work.tries > TOO_MANY_TRIES:
             log.error("erasure does not come to its end", extra={"person": person})
-        if await self.finish(person):
-            mark = await self._table.get(_place(person), _MARK)
-            await self._table.commit(*([_delete(mark)] if mark else []))
+        if mark := await self._table.get(_place(person), _MARK):
+            await self._erase(person)
+            await self._table.commit(_delete(mark))
         return True
 
     async def _confirm(self, person: str, shown: str, signed_in: datetime) -> None:
@@ -116,6 +132,7 @@ class Erasure:
         else:
             raise Conflict
         self._forget(person)
+        log.info("person erased", extra={"person": person})
 
 
 def _place(person: str) -> str:

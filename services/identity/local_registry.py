@@ -32,6 +32,9 @@ class LocalRegistry:
                 found.append(await self._known(account))
         return sorted(found, key=lambda known: known.created)
 
+    async def person(self, email: str) -> str:
+        return (await self._find(email)).person
+
     async def take_in(self, known: Known) -> bool:
         held = await self._accounts.find(known.email)
         if held is not None:
@@ -51,13 +54,17 @@ class LocalRegistry:
         return True
 
     async def set_admin(self, email: str, is_admin: bool) -> None:
-        account = await self._accounts.find(email)
-        if account is None:
-            raise NotFound("No account has this e-mail address.")
+        account = await self._find(email)
         roles = {*account.roles, "admin"} if is_admin else {*account.roles} - {"admin"}
         if roles != {*account.roles}:
             changed = account.model_copy(update={"roles": tuple(sorted(roles))})
             await self._accounts.save(changed)
+
+    async def _find(self, email: str) -> Credentials:
+        account = await self._accounts.find(email)
+        if account is None:
+            raise NotFound("No account has this e-mail address.")
+        return account
 
     async def _known(self, account: Credentials) -> Known:
         profile = await self._accounts.profile(account.person)

@@ -2,7 +2,7 @@
 
 from secrets import token_bytes
 
-from services.errors import Conflict, Invalid
+from services.errors import Conflict, Invalid, NotFound
 from services.identity.email import account_key
 from services.identity.members import Member, Members
 from services.identity.pool import Pool
@@ -36,6 +36,12 @@ class PoolRegistry:
             if member is not None and not member.pending:
                 found.append(await self._known(member))
         return sorted(found, key=lambda known: known.created)
+
+    async def person(self, email: str) -> str:
+        member = await self._members.find(email)
+        if member is None:
+            raise NotFound("No account has this e-mail address.")
+        return member.person
 
     async def take_in(self, known: Known) -> bool:
         held = await self._members.find(known.email)

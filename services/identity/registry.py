@@ -37,6 +37,9 @@ class Registry(Protocol):
     async def every(self) -> list[Known]:
         """Return everybody whose address is confirmed, the first who came first."""
 
+    async def person(self, email: str) -> str:
+        """Return the id of the person with this address, or raise `NotFound`."""
+
     async def take_in(self, known: Known) -> bool:
         """Make the account of somebody known elsewhere, and tell whether it was new here.
 

@@ -8,7 +8,7 @@ import pytest
 
 from services.errors import NotAllowed, Unavailable
 from services.files.files import Files
-from services.identity.erasure import AT_ONCE, FRESH, KIND, SECOND_LOOK, Erasure
+from services.identity.erasure import AT_ONCE, FRESH, KIND, SECOND_LOOK, Erasure, Leaving
 from services.identity.members import Members
 from services.queue.local import LocalQueue
 from services.queue.worker import Worker
@@ -102,7 +102,7 @@ async def test_everything_of_somebody_goes_and_nothing_of_anybody_else(house, ad
     token = await house.lobby.tokens.make_for_sign_in(ada)
 
     await house.erasure.begin(ada, PASSWORD, house.clock())
-    assert await house.erasure.finish(ada)
+    assert await house.erasure.finish(ada) is Leaving.GONE
 
     assert await house.left(ada) == {"leaving"}
     assert await house.lobby.sessions.find(session) is None
@@ -118,7 +118,7 @@ async def test_a_wrong_password_erases_nothing(house, ada):
     before = await house.left(ada)
     with pytest.raises(NotAllowed):
         await house.erasure.begin(ada, "not engines", house.clock())
-    assert not await house.erasure.finish(ada)
+    assert await house.erasure.finish(ada) is Leaving.NO
     assert await house.left(ada) == before
     house.clock.forward(seconds=SECOND_LOOK.total_seconds())
     assert not await house.worker.work_once()
@@ -141,8 +141,7 @@ async def test_what_was_written_while_somebody_left_goes_too(house, ada):
 async def test_an_erasure_that_broke_off_is_finished_later(house, ada, commits):
     await house.erasure.begin(ada, PASSWORD, house.clock())
     house.table.left = commits
-    with pytest.raises(Unavailable):
-        await house.erasure.finish(ada)
+    assert await house.erasure.finish(ada) is Leaving.GOING
     house.table.left = inf
     house.clock.forward(seconds=SECOND_LOOK.total_seconds())
 

@@ -73,6 +73,14 @@ async def test_who_is_taken_in_twice_is_there_once_and_keeps_what_they_have(plac
     assert await lobby.identity.sign_in(ADA, PASSWORD) == Proof(ada)
 
 
+async def test_a_person_is_found_by_their_address_however_it_is_written(place):
+    lobby, registry = place
+    ada = await lobby.join(ADA, PASSWORD, "Ada Lovelace")
+    assert await registry.person(ADA.upper()) == ada
+    with pytest.raises(NotFound):
+        await registry.person(CHARLES)
+
+
 async def test_an_address_that_somebody_else_has_is_left_to_them(place):
     lobby, registry = place
     ada = await lobby.join(ADA, PASSWORD, "Ada Lovelace")
