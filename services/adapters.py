@@ -95,7 +95,6 @@ def open_identities(
         case "cognito":
             from services.identity.aws import open_pool
             from services.identity.cognito import CognitoIdentity
-            from services.identity.members import Members
             from services.identity.pool_registry import PoolRegistry
             from services.identity.reception import Reception
             from services.identity.texting import Texting
@@ -106,7 +105,7 @@ def open_identities(
             identity = CognitoIdentity(
                 pool, verifier, table, sealing, passwords, sessions, tokens, now
             )
-            reception = Reception(pool, verifier, Members(table), now)
+            reception = Reception(pool, verifier, table, now)
             elsewhere = _elsewhere(settings, secret or "", reception)
             texting = Texting(pool, reception, table, sealing, now)
             return Identities(identity, PoolRegistry(pool, table), elsewhere, texting)

@@ -57,7 +57,7 @@ class CognitoIdentity:
         self._random = random
         self._members = Members(table)
         self._tickets = Tickets(table, now, random)
-        self._reception = Reception(pool, verifier, self._members, now)
+        self._reception = Reception(pool, verifier, table, now)
         self._second_step = SecondStep(pool, self._reception, table, sealing, self._tickets, now)
         self._unconfirmed = UnconfirmedSignUps(table, pool, self._members, passwords, self._tickets)
 
@@ -68,6 +68,7 @@ class CognitoIdentity:
         return await self._unconfirmed.begin(newcomer, password)
 
     async def sign_in(self, email: str, password: str) -> Proof | CodeNeeded:
+        await self._second_step.check(account_key(email))
         try:
             found = await self._pool.sign_in(in_pool(email), password)
         except Unconfirmed:

@@ -11,7 +11,9 @@ from services.identity.email import checked_email
 from services.identity.identity import Role
 from services.identity.members import Member, Members
 from services.identity.pool import TEXT, TOTP, Challenge, Factor, Pool, PoolTokens
+from services.identity.throttle import Throttle, texting
 from services.identity.verifier import Verifier
+from services.storage.table import Table
 
 WRONG = "The e-mail address or the password is not right."
 
@@ -19,10 +21,11 @@ WRONG = "The e-mail address or the password is not right."
 class Reception:
     """Looks at what the pool gave somebody, and ends what could still be used of it."""
 
-    def __init__(self, pool: Pool, verifier: Verifier, members: Members, now: Clock) -> None:
+    def __init__(self, pool: Pool, verifier: Verifier, table: Table, now: Clock) -> None:
         self._pool = pool
         self._verifier = verifier
-        self._members = members
+        self._members = Members(table)
+        self._throttle = Throttle(table, now)
         self._now = now
 
     async def welcome(
@@ -57,6 +60,9 @@ class Reception:
     async def prove(self, person: str, password: str) -> tuple[Member, PoolTokens | Challenge]:
         """Return the person's member and what the pool gives for the password."""
         member = await self._members.of(person)
+        if member.has_texts:
+            # The pool texts a code for each right password, wanted or not.
+            await self._throttle.spend(texting(member.key))
         address = in_pool((await self._members.profile(person)).email)
         try:
             return member, await self._pool.sign_in(address, password)

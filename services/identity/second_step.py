@@ -12,7 +12,7 @@ from services.identity.reception import Reception
 from services.identity.recovery import without
 from services.identity.sealing import Sealing
 from services.identity.secret import digest
-from services.identity.throttle import Limit, Throttle
+from services.identity.throttle import Limit, Throttle, texting
 from services.identity.tickets import Ticket, Tickets
 from services.identity.totp import digits_of, is_totp
 from services.storage.table import Put, Row, Table
@@ -42,11 +42,15 @@ class SecondStep:
         self._throttle = Throttle(table, now)
         self._now = now
 
+    async def check(self, member_key: str) -> None:
+        """Raise `TooMany` where so many codes were texted that no further should be."""
+        await self._throttle.check(texting(member_key))
+
     async def begin(self, member_key: str, challenge: Challenge) -> CodeNeeded:
         """Return the ticket of a sign-in that waits for a code; texts are limited."""
         is_texted = challenge.factor == TEXT
         if is_texted:
-            await self._throttle.spend(Limit(f"texts at the sign-in of {member_key}", 10))
+            await self._throttle.spend(texting(member_key))
         note = self._sealing.seal(f"{challenge.factor} {challenge.session}")
         ticket = await self._tickets.open(member_key, challenge.subject, note)
         return CodeNeeded(ticket, by_text=is_texted)

@@ -7,7 +7,6 @@ import pytest
 
 from services.errors import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from services.identity.identity import CodeNeeded, Identity, Proof
-from services.identity.members import Members
 from services.identity.pool import Pool
 from services.identity.reception import Reception
 from services.identity.sealing import Sealing
@@ -76,7 +75,7 @@ def texting(table, clock, ours: CognitoPool) -> Texting:
     keys = fetching(f"{ours.address}/{ours.name}/.well-known/jwks.json")
     pool = Pool(ours.client, ours.name, ours.application, ours.secret)
     verifier = Verifier(issuer, ours.application, keys, clock)
-    reception = Reception(pool, verifier, Members(table), clock)
+    reception = Reception(pool, verifier, table, clock)
     return Texting(pool, reception, table, Sealing(SECRET), clock)
 
 
@@ -181,6 +180,18 @@ async def test_texts_are_limited_since_each_costs(house, ada):
     with pytest.raises(TooMany):
         await house.texting.begin(ada, PASSWORD, NUMBER)
     assert len(house.phones.texts[PLAIN]) == TEXTS_A_DAY
+
+
+async def test_signing_in_texts_only_so_often(house, ada):
+    await house.turn_on(ada)
+    before = len(house.phones.texts[PLAIN])
+    await house.identity.prove(ada, PASSWORD)
+    for _ in range(9):
+        await house.ticket()
+    for attempt in (house.identity.sign_in(ADA, PASSWORD), house.identity.prove(ada, PASSWORD)):
+        with pytest.raises(TooMany):
+            await attempt
+    assert len(house.phones.texts[PLAIN]) == before + 10
 
 
 @pytest.mark.parametrize("text", ["", "7700 900123", "+0 123 456 78", "+44 seven", "+" + "1" * 16])
