@@ -17,6 +17,8 @@ from app.web import mount
 from services.adapters import make_table, whole_folder
 from services.backup.backup import back_up, restore, verify
 from services.errors import VaultError
+from services.identity.erasure import Leaving
+from services.identity.moving import read_everybody, take_in, write_everybody
 from services.sample import EMAIL, PASSWORD, make_sample
 from services.settings import Settings, read_settings
 from services.vault import open_vault
@@ -25,6 +27,10 @@ USAGE = """usage: python main.py [command]
   (none)                  serve CareerVault
   demo                    serve a sample search from a folder that is thrown away
   reset-password EMAIL    give an account a new password and print it
+  delete-account EMAIL    erase an account with everything in it, for good
+  make-admin EMAIL        let an account see how the instance is; end-admin takes it back
+  export-accounts FILE    write everybody's accounts into a file, without any password
+  import-accounts FILE    make the accounts of such a file where people are known now
   backup ARCHIVE          write all there is at this moment into an archive, while it is served
   verify ARCHIVE          say whether an archive is whole and as it was made
   restore ARCHIVE         put an archive's contents into the data folder, which must be empty
@@ -44,6 +50,16 @@ def main(arguments: list[str]) -> None:
                 show_sample(settings)
             case ["reset-password", email]:
                 print(asyncio.run(open_vault(settings).reset_password(email)))
+            case ["delete-account", email]:
+                print(asyncio.run(delete_account(settings, email)))
+            case ["make-admin" | "end-admin" as deed, email]:
+                print(asyncio.run(set_admin(settings, email, deed == "make-admin")))
+            case ["export-accounts", file]:
+                count = asyncio.run(write_everybody(open_vault(settings).registry, Path(file)))
+                print(f"Wrote {count} accounts. No password and no other secret is in them.")
+            case ["import-accounts", file]:
+                everybody = read_everybody(Path(file))
+                print(asyncio.run(take_in(open_vault(settings).registry, everybody)).told)
             case ["backup", archive]:
                 print(f"Kept {back_up(whole_folder(settings), Path(archive)).told}")
             case ["verify", archive]:
@@ -60,11 +76,26 @@ def main(arguments: list[str]) -> None:
         raise SystemExit(str(problem)) from None
 
 
+async def delete_account(settings: Settings, email: str) -> str:
+    """Erase somebody in an operator's name, and return how far that has come."""
+    vault = open_vault(settings)
+    person = await vault.registry.person(email)
+    await vault.erasure.decide(person)
+    gone = await vault.erasure.finish(person) is Leaving.GONE
+    return "Everything is gone." if gone else "It broke off; the server goes on with it."
+
+
+async def set_admin(settings: Settings, email: str, is_admin: bool) -> str:
+    """Make somebody an admin, or nobody special, and return what is so now."""
+    await open_vault(settings).registry.set_admin(email, is_admin)
+    return "They are an admin now." if is_admin else "They are no admin any more."
+
+
 async def work(settings: Settings) -> None:
     """Finish what tasks that have gone left undone, until told to stop."""
     vault = open_vault(settings)
     vault.advice.know_leaving(lambda: True)
-    working = asyncio.create_task(vault.unfinished.work())
+    working = asyncio.create_task(vault.worker.work())
     for stop in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(stop, working.cancel)
     await asyncio.wait({working})

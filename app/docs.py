@@ -19,6 +19,7 @@ SUBJECTS = {
     "ai": "Advice",
     "analytics": "Numbers",
     "person": "Everything of yours",
+    "instance": "For whoever runs it",
 }
 
 PLAIN = {"string": "text", "integer": "whole number", "boolean": "yes or no", "null": "nothing"}

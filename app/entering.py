@@ -34,7 +34,8 @@ async def go_on(
         answer = ask_mailed(request, email, next)
         set_cookie(request, answer, TICKET, found.ticket, _MINUTES_FOR_MAIL * 60)
         return answer
-    answer = RedirectResponse(f"/sign-in/code?next={quote(next)}", 303)
+    texted = "&texted=1" if found.by_text else ""
+    answer = RedirectResponse(f"/sign-in/code?next={quote(next)}{texted}", 303)
     set_cookie(request, answer, TICKET, found.ticket, _MINUTES_FOR_A_CODE * 60)
     return answer
 

@@ -31,15 +31,17 @@ FURTHER = (
     Place("/trash", "Trash", "trash"),
     Place("/account", "Account", "person", ("/writing",)),
 )
+FOR_ADMINS = (Place("/instance", "Instance", "dashboard"),)
 
 
 @contextmanager
-def frame(desk: Desk) -> Iterator[None]:
+def frame(desk: Desk, is_admin: bool) -> Iterator[None]:
     """Draw the rail (on a phone: the bar at the bottom); the body is the screen's room."""
     ui.on_exception(lambda problem: show_problem(desk, problem))
     desk.notices = Notices(on_undo=lambda: desk.take_back("undo"))
     with ui.element("div").classes("cv-shell"):
-        Rail(PLACES, FURTHER, on_undo=lambda: desk.take_back("undo"))
+        further = (*FURTHER, *FOR_ADMINS) if is_admin else FURTHER
+        Rail(PLACES, further, on_undo=lambda: desk.take_back("undo"))
         with ui.element("div").classes("cv-main").props('id="main"'):
             yield
         Shortcuts().on_key(desk.press)

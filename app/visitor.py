@@ -91,6 +91,15 @@ Writer = Annotated[Token, Depends(_writer)]
 """Who changes something through the API."""
 
 
+async def _admin(token: Caller, vault: Services) -> Token:
+    await vault.roles.require(token.owner, "admin")
+    return token
+
+
+Admin = Annotated[Token, Depends(_admin)]
+"""Who runs the instance; to everybody else there is nothing behind this door."""
+
+
 def address(request: Request) -> str:
     """Return where a request comes from, for the throttle."""
     return request.client.host if request.client else "unknown"

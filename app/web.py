@@ -17,7 +17,7 @@ from app.early import Early
 from app.headers import SecurityHeaders
 from app.limits import BodyLimit
 from app.origin import OriginGuard
-from app.pages import forgotten, shell, sign_in, sign_up
+from app.pages import forgotten, goodbye, shell, sign_in, sign_up
 from app.presence import Presence
 from app.problems import problem_answer, problem_body
 from app.sockets import guard_sockets
@@ -30,7 +30,7 @@ from services.vault import Vault
 log = logging.getLogger(__name__)
 
 DOORS = (
-    *(public, sign_in, sign_up, forgotten),
+    *(public, sign_in, sign_up, forgotten, goodbye),
     *(rows, shell, papers, exports, uploads, pictures),
     *(health, metrics, docs),
 )
@@ -82,8 +82,8 @@ def _begin(web: App, vault: Vault, settings: Settings, presence: Presence) -> No
     web.on_startup(lambda: background_tasks.create(_warm(vault), name="warm matches"))
     vault.advice.know_leaving(lambda: web.is_stopping)
     if settings.queue == "local":
-        finishing = vault.unfinished.work
-        web.on_startup(lambda: background_tasks.create(finishing(), name="finish advice"))
+        working = vault.worker.work
+        web.on_startup(lambda: background_tasks.create(working(), name="work"))
     web.on_shutdown(vault.leave)
 
 

@@ -15,10 +15,13 @@ from services.files.folder import FolderFiles
 from services.identity.identity import Operated
 from services.identity.keyfile import read_secret
 from services.identity.local import LocalIdentity
+from services.identity.local_registry import LocalRegistry
 from services.identity.passwords import Passwords
+from services.identity.registry import Registry
 from services.identity.sealing import Sealing
 from services.identity.sessions import Sessions
 from services.identity.tokens import Tokens
+from services.instance import Place
 from services.language.consent import PRACTICE, WORDING, Wording
 from services.language.late import LateModel
 from services.language.model import LanguageModel, Tier
@@ -33,6 +36,7 @@ from services.storage.table import Table
 if TYPE_CHECKING:
     from services.identity.elsewhere import Elsewhere
     from services.identity.reception import Reception
+    from services.identity.texting import Texting
 
 PACE = 0.03
 """Seconds between two pieces of what the practice model writes, so that one sees it write."""
@@ -68,28 +72,43 @@ def open_adapters(settings: Settings, now: Clock) -> Adapters:
     return Adapters(table, _files(settings), queue, model, open_with, wording, secret, doors)
 
 
-def open_identity(
+@dataclass(frozen=True)
+class Identities:
+    """Who knows the people of an instance, one by one and all of them, and the way round by
+    other providers."""
+
+    identity: Operated
+    registry: Registry
+    elsewhere: "Elsewhere | None" = None
+    texting: "Texting | None" = None
+
+
+def open_identities(
     ports: Adapters, settings: Settings, sessions: Sessions, tokens: Tokens, now: Clock
-) -> "tuple[Operated, Elsewhere | None]":
-    """Return who knows the people of this instance, and the way round by other providers."""
-    sealing = Sealing(ports.secret)
+) -> Identities:
+    """Return who knows the people of this instance."""
+    table, sealing, passwords = ports.table, Sealing(ports.secret), Passwords()
     match settings.identity:
         case "local":
-            return LocalIdentity(ports.table, sealing, Passwords(), sessions, tokens, now), None
+            local = LocalIdentity(table, sealing, passwords, sessions, tokens, now)
+            return Identities(local, LocalRegistry(table, passwords))
         case "cognito":
             from services.identity.aws import open_pool
             from services.identity.cognito import CognitoIdentity
-            from services.identity.members import Members
+            from services.identity.pool_registry import PoolRegistry
             from services.identity.reception import Reception
+            from services.identity.texting import Texting
 
             given = settings.pool_client_secret
             secret = given.get_secret_value() if given else None
             pool, verifier = open_pool(settings.pool, settings.pool_client, secret, now)
             identity = CognitoIdentity(
-                pool, verifier, ports.table, sealing, Passwords(), sessions, tokens, now
+                pool, verifier, table, sealing, passwords, sessions, tokens, now
             )
-            reception = Reception(pool, verifier, Members(ports.table), now)
-            return identity, _elsewhere(settings, secret or "", reception)
+            reception = Reception(pool, verifier, table, now)
+            elsewhere = _elsewhere(settings, secret or "", reception)
+            texting = Texting(pool, reception, table, sealing, now)
+            return Identities(identity, PoolRegistry(pool, table), elsewhere, texting)
 
 
 def _elsewhere(settings: Settings, secret: str, reception: "Reception") -> "Elsewhere | None":
@@ -111,6 +130,21 @@ def whole_folder(settings: Settings) -> Path:
             return settings.data
         case _:
             raise Invalid("What is kept in AWS is backed up there: see infra/runbook.md.")
+
+
+def places(settings: Settings) -> tuple[Place, ...]:
+    """Return where an instance keeps what, for who runs it."""
+    match settings.store:
+        case "sqlite":
+            rows = Place("Rows", "SQLite, on this machine", settings.data / "careervault.db")
+        case "dynamodb":
+            rows = Place("Rows", f"the DynamoDB table {settings.table}")
+    match settings.files:
+        case "folder":
+            papers = Place("Papers", "a folder on this machine", settings.data / "files")
+        case "s3":
+            papers = Place("Papers", f"the S3 bucket {settings.bucket}")
+    return rows, papers
 
 
 def make_table(settings: Settings) -> str:

@@ -10,7 +10,8 @@ Every error a service raises on purpose.
   + Unavailable    503   something we depend on is down or not set up
 
 More belong to a room, where they are caught: `Truncated` (503, an `Unavailable`) and `Blocked`
-(422) in services/language/model.py, `Unconfirmed` (a `NotAllowed`) in services/identity/pool.py.
+(422) in services/language/model.py, `Unconfirmed` (a `NotAllowed`) in
+services/identity/pool_errors.py.
 
 The message is always fit to be shown to the person using the app.
 """

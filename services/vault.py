@@ -2,13 +2,14 @@
 
 import asyncio
 
-from services.adapters import Adapters, open_adapters, open_identity
+from services.adapters import Adapters, open_adapters, open_identities, places
 from services.advice.advice import Advice
 from services.advice.asking import Asking
 from services.advice.exports import Exports
 from services.advice.gate import Gates
 from services.advice.kept import Archive
 from services.advice.tailoring import Tailoring
+from services.advice.unfinished import KIND as ADVICE
 from services.advice.unfinished import Unfinished
 from services.analytics.analytics import Analytics
 from services.assistant.assistant import Assistant
@@ -19,11 +20,15 @@ from services.assistant.sources import Sources
 from services.assistant.talks import Talks
 from services.clock import Clock, utc_now
 from services.health import Health
+from services.identity.erasure import KIND as ERASURE
+from services.identity.erasure import Erasure
 from services.identity.identity import Identity
+from services.identity.roles import Roles
 from services.identity.sealing import Sealing
 from services.identity.sessions import Sessions
 from services.identity.throttle import Throttle
 from services.identity.tokens import Tokens
+from services.instance import Instance
 from services.jobs.book import Books
 from services.jobs.history import History
 from services.jobs.jobs import Jobs
@@ -38,6 +43,7 @@ from services.language.models import Models
 from services.language.prices import MILLION
 from services.language.spending import Spending
 from services.matching.matcher import Matcher
+from services.queue.worker import Worker
 from services.reading.reader import Reader
 from services.resumes.dossiers import Dossiers
 from services.resumes.letters import Letters
@@ -70,11 +76,14 @@ class Vault:
         self.sessions = Sessions(table, now)
         self.tokens = Tokens(table, now)
         self.throttle = Throttle(table, now)
-        identity, self.elsewhere = open_identity(
-            self._ports, settings, self.sessions, self.tokens, now
-        )
-        self.identity: Identity = identity
-        self.reset_password = identity.set_password_by_operator
+        known = open_identities(self._ports, settings, self.sessions, self.tokens, now)
+        self.identity: Identity = known.identity
+        self.registry, self.elsewhere = known.registry, known.elsewhere
+        self.texting = known.texting
+        self.reset_password = known.identity.set_password_by_operator
+        self.roles = Roles(self.identity)
+        files, queue, forget = self._ports.files, self._ports.queue, self._books.forget
+        self.erasure = Erasure(table, files, queue, known.identity, forget, now)
         self.people = People(self._books, self._ledger)
 
     def _add_jobs(self) -> None:
@@ -109,6 +118,7 @@ class Vault:
             daily_cap=round(settings.daily_dollars * MILLION),
             monthly_cap=round(settings.monthly_dollars * MILLION),
         )
+        self.instance = Instance(self.registry, self.health, self.spending, places(settings))
         archive = Archive(table)
         self.advice = Advice(
             Asking(self.models, self.jobs, self.resumes),
@@ -120,6 +130,8 @@ class Vault:
             now,
         )
         self.unfinished = Unfinished(self._ports.queue, self.advice, self.people.announce, now)
+        deeds = {ADVICE: self.unfinished.see_through, ERASURE: self.erasure.see_through}
+        self.worker = Worker(self._ports.queue, deeds)
         self.tailoring = Tailoring(archive, self.resumes, self.letters)
         self.exports = Exports(self.resumes, self.letters, self.reader)
 

@@ -10,6 +10,7 @@ import pytest
 
 from services.files.files import Files
 from services.identity.identity import Identity
+from services.identity.registry import Registry
 from services.language.model import LanguageModel
 from services.queue.queue import Queue
 from services.storage.table import Table
@@ -78,8 +79,8 @@ def test_no_class_has_more_than_200_lines():
 
 @pytest.mark.parametrize(
     ("port", "most"),
-    [(Table, 5), (Identity, 12), (Files, 4), (LanguageModel, 2), (Queue, 3)],
-    ids=["table", "identity", "files", "language", "queue"],
+    [(Table, 5), (Identity, 12), (Files, 4), (LanguageModel, 2), (Queue, 3), (Registry, 5)],
+    ids=["table", "identity", "files", "language", "queue", "registry"],
 )
 def test_a_port_is_small_and_promises_something_for_each_method(port: type, most: int):
     methods = [each for key, each in vars(port).items() if callable(each) and key[0] != "_"]

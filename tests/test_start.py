@@ -11,22 +11,10 @@ import pytest
 
 from services.settings import Settings
 from services.vault import open_vault
+from tests.commands import run
 from tests.server import ROOT, Server, free_port
 
 PASSWORD = "seventeen small lanterns"
-
-
-def run(*arguments: str, **settings: object) -> subprocess.CompletedProcess[str]:
-    given = {f"CAREERVAULT_{name.upper()}": str(value) for name, value in settings.items()}
-    return subprocess.run(
-        [sys.executable, "main.py", *arguments],
-        cwd=ROOT,
-        env={**os.environ, **given},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from app.api import ai, analytics, assistant, auth, jobs, matches, person, resumes
+from app.api import ai, analytics, assistant, auth, instance, jobs, matches, person, resumes
 from app.api.refusals import refuse_plainly
 from app.api.shapes import Problem
 from app.health import VERSION
@@ -48,6 +48,7 @@ def make_api(vault: Vault, settings: Settings, metrics: Metrics) -> FastAPI:
         analytics.router,
         assistant.router,
         person.router,
+        instance.router,
     ):
         api.include_router(router)
     refuse_plainly(api)

@@ -10,6 +10,7 @@ from app.visitor import Services, address
 from services.errors import NotAllowed
 from services.identity.identity import CodeNeeded, Proof
 from services.identity.throttle import signing_up
+from services.identity.totp import is_totp
 from services.record import Record
 from services.vault import Vault
 
@@ -67,8 +68,11 @@ async def login(request: Request, vault: Services, given: Credentials) -> Respon
 
 
 async def _with_code(vault: Vault, needed: CodeNeeded, code: str) -> Proof:
+    if needed.by_text and (not code or is_totp(code)):
+        # Each login has another texted: the one that was sent belongs to the login before.
+        raise NotAllowed("Codes that are texted are for browsers. Please use a token of yours.")
     if not code:
-        whose = "that was mailed to you" if needed.by_mail else "of your authenticator"
+        whose = "that was mailed to you" if needed.by_mail else "of your second factor"
         raise NotAllowed(f"Please send the code {whose} too, as “code”.")
     return await vault.identity.give_code(needed.ticket, code)
 

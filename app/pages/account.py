@@ -1,19 +1,18 @@
 """The account: who one is, what guards it, where it is open, and the tokens of one's programs."""
 
-from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 
 from nicegui import ui
 
 from app.desk import Desk
+from app.pages.second_factor import guess, second_factor
 from components.appearance import Appearance
+from components.delete_account import DeleteAccount
 from components.password_form import PasswordForm
 from components.profile_form import ProfileForm
 from components.session_list import SessionList, SignedIn
 from components.setting import Setting
 from components.token_list import ShownToken, TokenList
-from components.totp_setup import TotpSetup
 from services.identity.tokens import Scope
 
 
@@ -32,13 +31,15 @@ async def account_page(desk: Desk) -> None:
             ui.link("See about the assistant", "/writing").classes("cv-button cv-alone")
         with Setting("Password", "A change signs every other browser out; this one stays."):
             await _password(desk)
-        with Setting("Second factor", "A code from an app on your phone, besides the password."):
-            await _second_factor(desk)
+        with Setting("Second factor", "A code from your phone, besides the password."):
+            await second_factor(desk)
         with Setting("Where you are signed in", "A browser unseen for a week signs itself out."):
             await _sessions(desk)
         with Setting("Access tokens", "Let your own programs in at the REST door."):
             await _tokens(desk)
             ui.link("How the REST door works", "/docs", new_tab=True).classes("cv-link cv-alone")
+        with Setting("Delete account", "For good, with everything in it."):
+            await _farewell(desk)
 
 
 async def _profile(desk: Desk) -> None:
@@ -60,44 +61,10 @@ async def _password(desk: Desk) -> None:
     email = (await identity.account(desk.owner)).email
 
     async def change(current: str, new: str) -> None:
-        async with _guess(desk, email):
+        async with guess(desk, email):
             await identity.change_password(desk.owner, current, new, keep=desk.visitor.handle)
 
     PasswordForm(email, change)
-
-
-async def _second_factor(desk: Desk) -> None:
-    identity, owner = desk.vault.identity, desk.owner
-    email = (await identity.account(owner)).email
-
-    async def begin(password: str) -> tuple[str, str]:
-        async with _guess(desk, email):
-            setup = await identity.begin_totp(owner, password)
-        return setup.secret, setup.uri
-
-    async def confirm(code: str) -> Sequence[str]:
-        async with _guess(desk, email):
-            codes = await identity.confirm_totp(owner, code)
-        await show()
-        return codes
-
-    async def renew(password: str) -> Sequence[str]:
-        async with _guess(desk, email):
-            codes = await identity.renew_recovery_codes(owner, password)
-        await show()
-        return codes
-
-    async def remove(password: str) -> None:
-        async with _guess(desk, email):
-            await identity.remove_totp(owner, password)
-        await show()
-
-    async def show() -> None:
-        account = await identity.account(owner)
-        factor.show(account.has_totp, account.recovery_codes)
-
-    factor = TotpSetup(email, begin, confirm, renew, remove)
-    await show()
 
 
 async def _sessions(desk: Desk) -> None:
@@ -160,6 +127,11 @@ async def _tokens(desk: Desk) -> None:
     await show()
 
 
-def _guess(desk: Desk, email: str) -> AbstractAsyncContextManager[None]:
-    # An open page must not be a place to try out passwords: it counts like a sign-in.
-    return desk.vault.throttle.guess(email, desk.visitor.address)
+async def _farewell(desk: Desk) -> None:
+    account = await desk.vault.identity.account(desk.owner)
+
+    async def erase(shown: str) -> None:
+        async with guess(desk, account.email):
+            await desk.vault.erasure.begin(desk.owner, shown, desk.visitor.opened)
+
+    DeleteAccount(account.email, account.has_password, erase)

@@ -1,5 +1,7 @@
 """The one page of a signed-in visitor; the screens change inside it without a reload."""
 
+import asyncio
+
 from fastapi import Request
 from nicegui import APIRouter, Client, ui
 
@@ -11,6 +13,7 @@ from app.pages.analytics import analytics_page
 from app.pages.assistant import assistant_page
 from app.pages.compare import compare_page
 from app.pages.dashboard import dashboard
+from app.pages.instance import instance_page
 from app.pages.job import job_page
 from app.pages.match import match_page
 from app.pages.resume import resume_page
@@ -41,15 +44,18 @@ router = APIRouter()
 @router.page("/assistant/{chat}")
 @router.page("/account")
 @router.page("/writing")
+@router.page("/instance")
 async def shell(request: Request, visitor: Visitor, vault: Services, client: Client) -> None:
     """Build the shell around whichever screen the address names."""
     request.app.state.presence.enter(visitor.handle, client)
     ui.add_head_html(theme.link(STYLESHEET) + request.app.state.early.head(request))
     desk = Desk(visitor, vault, request.app.state.writings)
     # Known before anything is read, so that the first look tells only what changed since.
-    known = await vault.people.revision(desk.owner)
+    known, is_admin = await asyncio.gather(
+        vault.people.revision(desk.owner), vault.roles.has(desk.owner, "admin")
+    )
     client.on_delete(vault.live.listen(desk.owner, desk.spread, known))
-    with frame(desk):
+    with frame(desk, is_admin):
         ui.sub_pages(
             {
                 "/": lambda: open_screen(desk, dashboard),
@@ -71,6 +77,7 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
                 "/assistant/{chat}": lambda chat: open_screen(desk, assistant_page, chat),
                 "/account": lambda: open_screen(desk, account_page),
                 "/writing": lambda: open_screen(desk, writing_page),
+                "/instance": lambda: open_screen(desk, instance_page),
             }
         )
     # Sent with its first screen in it, the page needs no second trip for what that is made of.

@@ -45,12 +45,14 @@ async def sign_in(
 
 
 @router.get("/sign-in/code")
-async def code_page(request: Request, next: str = "/") -> Response:
-    return public(request).page("code", "One more step", next=local_path(next))
+async def code_page(request: Request, next: str = "/", texted: str = "") -> Response:
+    return public(request).page("code", "One more step", next=local_path(next), texted=texted)
 
 
 @router.post("/sign-in/code")
-async def give_code(request: Request, vault: Services, code: Field, next: Field = "/") -> Response:
+async def give_code(
+    request: Request, vault: Services, code: Field, next: Field = "/", texted: Field = ""
+) -> Response:
     ticket = request.cookies.get(TICKET, "")
     with Refusal() as refusal:
         async with vault.throttle.guess(ticket, address(request)):
@@ -61,7 +63,7 @@ async def give_code(request: Request, vault: Services, code: Field, next: Field 
     if isinstance(refusal.problem, NotFound):
         return public(request).page("sign_in", "Sign in", 422, **refusal.shown, next="/")
     return public(request).page(
-        "code", "One more step", 422, **refusal.shown, next=local_path(next)
+        "code", "One more step", 422, **refusal.shown, next=local_path(next), texted=texted
     )
 
 

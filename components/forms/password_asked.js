@@ -9,11 +9,12 @@ export default {
   emits: ["given", "cancel"],
   data: () => ({ password: "" }),
   mounted() {
-    this.$el.querySelector("input[type=password]").focus();
+    this.$el.querySelector("input:not([hidden])").focus();
   },
   template: `
     <form class="cv-asked" @submit.prevent="$emit('given', password)" @keydown.esc="$emit('cancel')">
       <input type="text" autocomplete="username" :value="email" hidden>
+      <slot />
       <cv-field v-model="password" label="Your password" type="password" name="password" required
         autocomplete="current-password" :problem="problem" />
       <div class="cv-actions">

@@ -1,6 +1,5 @@
 """Advice that was begun and whose server has gone: it is found and written after all."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -20,10 +19,8 @@ FIRST_LOOK = timedelta(seconds=20)
 STALE = timedelta(seconds=15)
 """After this without a sign of life an advice is not being written any more, wherever it was."""
 
-LEASE = timedelta(seconds=60)
+KIND = "advice"
 MOST_TRIES = 5
-PAUSE = 5.0
-"""Seconds between two looks where there was nothing to do."""
 
 
 class Unfinished:
@@ -42,30 +39,13 @@ class Unfinished:
 
     async def remember(self, owner: str, ask: Ask) -> None:
         """Keep in mind that this was asked for, before it is begun."""
-        body = {"owner": owner, "ask": ask.model_dump(mode="json"), "at": self._now().isoformat()}
-        await self._queue.put(body, FIRST_LOOK)
+        asked = {"ask": ask.model_dump(mode="json"), "at": self._now().isoformat()}
+        await self._queue.put({"kind": KIND, "owner": owner, **asked}, FIRST_LOOK)
 
-    async def work(self) -> None:
-        """Finish what others left, until cancelled; an outage only delays it."""
-        while True:
-            try:
-                found = await self.work_once()
-            except Unavailable:
-                found = False
-            if not found:
-                await asyncio.sleep(PAUSE)
-
-    async def work_once(self) -> bool:
-        """Take one thing that is due and see it through; tell whether there was any."""
-        work = await self._queue.take(LEASE)
-        if work is None:
-            return False
-        if work.tries > MOST_TRIES or await self._see_through(work):
-            await self._queue.done(work)
-        return True
-
-    async def _see_through(self, work: Work) -> bool:
+    async def see_through(self, work: Work) -> bool:
         """Return whether the advice has ended, having written it if nobody else does."""
+        if work.tries > MOST_TRIES:
+            return True
         owner, asked = str(work.body["owner"]), datetime.fromisoformat(work.body["at"])
         try:
             ask = Ask.check(work.body["ask"])

@@ -7,6 +7,7 @@ from pydantic import Field
 from services.clock import new_id
 from services.errors import NotFound
 from services.identity.email import account_key
+from services.identity.identity import Role
 from services.record import Line, Record
 from services.storage.table import Delete, Put, Row, Table
 
@@ -22,6 +23,7 @@ class Credentials(Record):
     offered_totp: str | None = None
     used_step: int = 0
     recovery_codes: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
     only_totp: bool = False
     """After a reset by recovery code, the second factor takes no recovery code."""
 
@@ -74,8 +76,13 @@ class Accounts:
 
     async def of(self, person: str) -> Credentials:
         """Return the person's credentials, or raise `NotFound`."""
-        credentials = await self.find((await self.profile(person)).email)
-        if credentials is None:
+        return await self.behind(person, await self.profile(person))
+
+    async def behind(self, person: str, profile: Newcomer) -> Credentials:
+        """Return the credentials of the person with this profile, or raise `NotFound`."""
+        credentials = await self.find(profile.email)
+        # An address that was set free may be somebody else's by now.
+        if credentials is None or credentials.person != person:
             raise NotFound
         return credentials
 

@@ -1,6 +1,6 @@
 """People whom a Cognito user pool knows; ids, sessions and recovery codes stay our own."""
 
-from datetime import timedelta
+from contextlib import suppress
 from secrets import token_bytes
 
 from services.clock import Clock, utc_now
@@ -10,25 +10,23 @@ from services.identity.email import account_key, checked_email
 from services.identity.identity import Account, CodeNeeded, Proof, TotpSetup
 from services.identity.members import Member, Members
 from services.identity.passwords import Passwords
-from services.identity.pool import Challenge, Pool, Unconfirmed
+from services.identity.pool import TEXT, TOTP, Challenge, Pool
+from services.identity.pool_errors import Unconfirmed
 from services.identity.reception import WRONG, Reception, in_pool
 from services.identity.recovery import kept_of, new_sheet, without
 from services.identity.sealing import Sealing
-from services.identity.secret import Random, digest, new_code
+from services.identity.second_step import SecondStep
+from services.identity.secret import Random, new_code
 from services.identity.sessions import Sessions
-from services.identity.throttle import Limit, Throttle
-from services.identity.tickets import Ticket, Tickets
+from services.identity.tickets import Tickets
 from services.identity.tokens import Tokens
 from services.identity.totp import digits_of, is_totp, setup_of
 from services.identity.unconfirmed import UnconfirmedSignUps
 from services.identity.verifier import Verifier
-from services.storage.table import Put, Row, Table
+from services.storage.table import Table
 
-_WRONG_CODES_A_DAY = 20
 _MOST_CHARACTERS = 256
 _UNKEEPABLE = f"Please use at most {_MOST_CHARACTERS} characters, and no space at either end."
-_USED_CODE_KEPT = timedelta(minutes=3)
-"""Longer than any code of an authenticator is good."""
 
 
 class CognitoIdentity:
@@ -59,8 +57,8 @@ class CognitoIdentity:
         self._random = random
         self._members = Members(table)
         self._tickets = Tickets(table, now, random)
-        self._throttle = Throttle(table, now)
-        self._reception = Reception(pool, verifier, self._members, now)
+        self._reception = Reception(pool, verifier, table, now)
+        self._second_step = SecondStep(pool, self._reception, table, sealing, self._tickets, now)
         self._unconfirmed = UnconfirmedSignUps(table, pool, self._members, passwords, self._tickets)
 
     async def sign_up(self, email: str, password: str, name: str) -> CodeNeeded:
@@ -70,6 +68,7 @@ class CognitoIdentity:
         return await self._unconfirmed.begin(newcomer, password)
 
     async def sign_in(self, email: str, password: str) -> Proof | CodeNeeded:
+        await self._second_step.check(account_key(email))
         try:
             found = await self._pool.sign_in(in_pool(email), password)
         except Unconfirmed:
@@ -77,8 +76,7 @@ class CognitoIdentity:
         except (NotAllowed, Invalid):
             raise NotAllowed(WRONG) from None
         if isinstance(found, Challenge):
-            note = self._sealing.seal(found.session)
-            return CodeNeeded(await self._tickets.open(account_key(email), found.subject, note))
+            return await self._second_step.begin(account_key(email), found)
         return Proof((await self._reception.welcome(found)).person)
 
     async def give_code(self, ticket: str, code: str) -> Proof:
@@ -89,10 +87,8 @@ class CognitoIdentity:
         try:
             if not held.note:
                 await self._unconfirmed.confirm(member, held, code)
-            elif is_totp(code):
-                await self._give_totp(member, held, digits_of(code))
             else:
-                await self._give_recovery_code(member, held, code)
+                await self._second_step.take(member, held, code)
         except Conflict:
             # The same code or ticket is being used elsewhere at this moment.
             raise NotAllowed from None
@@ -133,18 +129,18 @@ class CognitoIdentity:
         if not is_totp(code):
             raise NotAllowed("This code is not right, or it was used before.")
         await self._pool.confirm_totp(self._sealing.open(member.offered_totp), digits_of(code))
-        await self._pool.ask_for_totp(member.subject, True)
+        await self._pool.ask_for(TOTP, member.subject, True)
         await self._pool.sign_out(member.subject)
         codes = new_sheet(self._random)
         update = {"has_totp": True, "offered_totp": None, "recovery_codes": kept_of(codes)}
-        used = self._used(member, digits_of(code))
+        used = self._second_step.used(member, digits_of(code))
         await self._table.commit(member.model_copy(update=update).write(), used)
         return codes
 
     async def remove_totp(self, person: str, password: str) -> None:
         member = await self._reception.confirmed(person, password)
-        await self._pool.ask_for_totp(member.subject, False)
-        update = {"has_totp": False, "offered_totp": None, "only_totp": False}
+        await self._pool.ask_for(TEXT if member.has_texts else TOTP, member.subject, False)
+        update = {"has_totp": False, "has_texts": False, "offered_totp": None, "only_totp": False}
         await self._members.save(member.model_copy(update=update))
 
     async def renew_recovery_codes(self, person: str, password: str) -> tuple[str, ...]:
@@ -163,7 +159,7 @@ class CognitoIdentity:
         else:
             # The sheet of codes must not serve as both factors: the next is the authenticator.
             left = without(member.recovery_codes, code)
-            update = {"recovery_codes": left, "only_totp": member.has_totp}
+            update = {"recovery_codes": left, "only_totp": member.has_second_factor}
             await self._members.save(member.model_copy(update=update))
             await self._pool.set_password(member.subject, new)
         await self._end_sign_ins(member)
@@ -180,7 +176,7 @@ class CognitoIdentity:
 
     async def account(self, person: str) -> Account:
         profile = await self._members.profile(person)
-        member = await self._members.of(person)
+        member = await self._members.behind(person, profile)
         return Account(
             email=profile.email,
             name=profile.name,
@@ -188,12 +184,19 @@ class CognitoIdentity:
             recovery_codes=len(member.recovery_codes),
             created=profile.created,
             roles=member.roles,
+            texts_to=(member.texts_to or "?") if member.has_texts else "",
+            has_password=not member.is_from_elsewhere,
         )
 
-    async def remove(self, person: str, password: str) -> None:
-        member = await self._reception.confirmed(person, password)
-        await self._pool.remove(member.subject)
-        await self._table.commit(member.end())
+    async def prove(self, person: str, password: str) -> None:
+        await self._reception.confirmed(person, password)
+
+    async def remove(self, person: str) -> None:
+        with suppress(NotFound):  # gone already
+            member = await self._members.of(person)
+            with suppress(NotAllowed):  # gone from the pool already
+                await self._pool.remove(member.subject)
+            await self._table.commit(member.end())
         await self._sessions.close_all(person)
         await self._tokens.revoke_all(person)
 
@@ -202,29 +205,7 @@ class CognitoIdentity:
             raise Invalid(fields={"password": _UNKEEPABLE})
         self._passwords.check(password, email, email.split("@")[0], name)
 
-    async def _give_totp(self, member: Member, held: Ticket, code: str) -> None:
-        # Each ticket has its own few tries, but who knows the password can get many tickets.
-        daily = Limit(f"codes of {member.key}", _WRONG_CODES_A_DAY, timedelta(days=1))
-        async with self._throttle.attempt(daily):
-            challenge = Challenge(member.subject, self._sealing.open(held.note))
-            found = await self._pool.answer(challenge, code)
-        # Used, whatever the pool thinks of a second time.
-        await self._table.commit(self._used(member, code), held.end)
-        await self._reception.welcome(found, has_totp=True)
-
-    async def _give_recovery_code(self, member: Member, held: Ticket, code: str) -> None:
-        if member.only_totp:
-            raise NotAllowed("After a password reset, only the authenticator's code is accepted.")
-        left = without(member.recovery_codes, code)
-        changed = member.model_copy(update={"recovery_codes": left})
-        await self._table.commit(changed.write(), held.end)
-
     async def _end_sign_ins(self, member: Member, keep: str | None = None) -> None:
         await self._pool.sign_out(member.subject)
         await self._sessions.close_all(member.person, keep)
         await self._tokens.revoke_sign_ins(member.person)
-
-    def _used(self, member: Member, code: str) -> Put:
-        name = digest(f"{member.subject} {code}")
-        until = self._now() + _USED_CODE_KEPT
-        return Put(Row(f"code#{name}", "used", {}, expires=until))

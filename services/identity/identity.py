@@ -5,7 +5,11 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 Role = Literal["admin", "coach"]
-"""What somebody may be besides a person with a search of their own."""
+"""What somebody may be besides a person with a search of their own.
+
+An admin sees how the instance is. A coach is reserved for those who help others search: it is
+known, kept and moved like the other, and opens nothing yet.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +23,12 @@ class Proof:
 class CodeNeeded:
     """The password was right and a code is wanted as well: `ticket` goes with it.
 
-    It is the second factor's, or, `by_mail`, the one that confirms a new address.
+    It is the second factor's, perhaps texted, or, `by_mail`, the one that confirms a new address.
     """
 
     ticket: str
     by_mail: bool = False
+    by_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,10 @@ class Account:
     recovery_codes: int
     created: datetime
     roles: tuple[Role, ...] = ()
+    texts_to: str = ""
+    """How the number ends to which the second factor's codes are texted, if they are."""
+    has_password: bool = True
+    """Whether there is a password here; who comes from another provider has none."""
 
 
 class Identity(Protocol):
@@ -105,19 +114,22 @@ class Identity(Protocol):
     async def account(self, person: str) -> Account:
         """Return the person's account, or raise `NotFound`."""
 
-    async def remove(self, person: str, password: str) -> None:
-        """End the account and all that was signed in by it; its address is free again.
-
-        What the person kept stays: erasing it is another's task.
-        """
+    async def prove(self, person: str, password: str) -> None:
+        """Raise `NotAllowed` unless this is the person's password."""
 
 
 class Operated(Identity, Protocol):
-    """An `Identity` whose operator can help somebody who has lost every way in."""
+    """An `Identity` for whoever acts in its name: they made sure before that it is wanted."""
 
     async def set_password_by_operator(self, email: str) -> str:
         """Give the account a random password, end its sign-ins and return the password.
 
         The second factor stays on and takes recovery codes again: the operator knows who asks.
         Raise `NotFound` if nobody has this address.
+        """
+
+    async def remove(self, person: str) -> None:
+        """End the account and all that was signed in by it; its address is free again.
+
+        What is gone already is no error. What the person kept stays: see `Erasure`.
         """

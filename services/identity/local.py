@@ -170,17 +170,22 @@ class LocalIdentity:
 
     async def account(self, person: str) -> Account:
         profile = await self._accounts.profile(person)
-        account = await self._accounts.of(person)
+        account = await self._accounts.behind(person, profile)
         return Account(
             email=profile.email,
             name=profile.name,
             has_totp=account.totp is not None,
             recovery_codes=len(account.recovery_codes),
             created=profile.created,
+            roles=account.roles,
         )
 
-    async def remove(self, person: str, password: str) -> None:
-        await self._accounts.remove(await self._confirmed(person, password))
+    async def prove(self, person: str, password: str) -> None:
+        await self._confirmed(person, password)
+
+    async def remove(self, person: str) -> None:
+        with suppress(NotFound):  # gone already
+            await self._accounts.remove(await self._accounts.of(person))
         await self._sessions.close_all(person)
         await self._tokens.revoke_all(person)
 

@@ -21,14 +21,25 @@ class Member(Record):
     pending: str | None = None
     """The password's hash until the address is confirmed: the pool checks none before that."""
     has_totp: bool = False
+    has_texts: bool = False
+    """Whether the second factor's codes are texted."""
+    texts_to: str = ""
+    """The end of the number that is texted, or is to be once it is confirmed."""
     offered_totp: str | None = None
     """A token of the pool, sealed, by which the offered second factor can be confirmed."""
+    offered_texts: str | None = None
+    """Such a token too, where texts were offered."""
     recovery_codes: tuple[str, ...] = ()
     only_totp: bool = False
     """After a reset by recovery code, the second factor takes no recovery code."""
     is_from_elsewhere: bool = False
     """Another provider vouches for them, and the pool has no password of theirs."""
     roles: tuple[Role, ...] = ()
+
+    @property
+    def has_second_factor(self) -> bool:
+        """Tell whether the password alone is not enough."""
+        return self.has_totp or self.has_texts
 
     def write(self) -> Put:
         """Return the write that keeps this member if nobody changed it meanwhile."""
@@ -77,8 +88,13 @@ class Members:
 
     async def of(self, person: str) -> Member:
         """Return the person's member, or raise `NotFound`."""
-        member = await self.find((await self.profile(person)).email)
-        if member is None:
+        return await self.behind(person, await self.profile(person))
+
+    async def behind(self, person: str, profile: Newcomer) -> Member:
+        """Return the member who is the person with this profile, or raise `NotFound`."""
+        member = await self.find(profile.email)
+        # An address that was set free may be somebody else's by now.
+        if member is None or member.person != person:
             raise NotFound
         return member
 

@@ -1,24 +1,17 @@
-"""A Cognito user pool: its calls, each in a thread of its own, and its refusals in our words."""
+"""A Cognito user pool: its calls, each in a thread of its own."""
 
-import asyncio
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from hmac import digest as hmac_digest
-from typing import Any, TypeVar
+from typing import Any, Literal
 
-from botocore.exceptions import BotoCoreError, ClientError, ParamValidationError
 from pycognito.aws_srp import AWSSRP
-from pycognito.exceptions import SoftwareTokenMFAChallengeException
+from pycognito.exceptions import ForceChangePasswordException, MFAChallengeException
 
-from services.errors import Conflict, Invalid, NotAllowed, TooMany, Unavailable, VaultError
-
-T = TypeVar("T")
-
-
-class Unconfirmed(NotAllowed):
-    """Please confirm your e-mail address first."""
+from services.errors import NotAllowed
+from services.identity.pool_errors import in_our_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +23,41 @@ class PoolTokens:
     refresh: str
 
 
+Factor = Literal["SOFTWARE_TOKEN_MFA", "SMS_MFA"]
+"""What the pool calls a second factor: an authenticator's code, or one that it texts."""
+
+TOTP: Factor = "SOFTWARE_TOKEN_MFA"
+TEXT: Factor = "SMS_MFA"
+
+_PREFERENCES = {TOTP: "SoftwareTokenMfaSettings", TEXT: "SMSMfaSettings"}
+_NUMBER = "phone_number"
+
+
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """The password was right and the pool wants the authenticator's code as well."""
+    """The password was right and the pool wants the second factor's code as well."""
 
     subject: str
     session: str
+    factor: Factor = TOTP
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody in the pool, and how the pool has them."""
+
+    subject: str
+    state: str
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Tell whether they never showed that the address is theirs."""
+        return self.state == "UNCONFIRMED"
+
+    @property
+    def wants_password(self) -> bool:
+        """Tell whether they were put there, and have set no password of their own since."""
+        return self.state == "FORCE_CHANGE_PASSWORD"
 
 
 class Pool:
@@ -57,13 +79,33 @@ class Pool:
         )
         return str(answer["UserSub"])
 
-    async def drop_unconfirmed(self, email: str) -> bool:
-        """Remove the address's user if it was never confirmed, and tell whether it was so."""
-        user = await self._rule("admin_get_user", email)
-        if user["UserStatus"] != "UNCONFIRMED":
-            return False
-        await self.remove(user["Username"])
-        return True
+    async def find(self, email: str) -> User | None:
+        """Return the user with this address, or None."""
+        try:
+            user = await self._rule("admin_get_user", email)
+        except NotAllowed:
+            return None
+        return User(user["Username"], user["UserStatus"])
+
+    async def add(self, email: str) -> str:
+        """Put somebody in whose address needs no confirming, without any mail to them."""
+        told = {"email": email, "email_verified": "true"}
+        answer = await self._rule(
+            "admin_create_user",
+            email,
+            MessageAction="SUPPRESS",
+            UserAttributes=[{"Name": name, "Value": value} for name, value in told.items()],
+        )
+        return str(answer["User"]["Username"])
+
+    async def add_to_group(self, subject: str, group: str) -> None:
+        """Put the subject into a group of the pool's."""
+        await self._rule("admin_add_user_to_group", subject, GroupName=group)
+
+    async def people(self) -> int:
+        """Return how many users the pool has, as it last counted."""
+        answer = await self._ask("describe_user_pool", UserPoolId=self._name)
+        return int(answer["UserPool"]["EstimatedNumberOfUsers"])
 
     async def confirm(self, email: str, code: str) -> None:
         """Confirm the address by the code that was mailed to it."""
@@ -100,21 +142,30 @@ class Pool:
             )
             try:
                 return _tokens(srp.authenticate_user())
-            except SoftwareTokenMFAChallengeException as wanted:
+            except MFAChallengeException as wanted:
                 told = wanted.get_tokens()
-                return Challenge(told["ChallengeParameters"]["USER_ID_FOR_SRP"], told["Session"])
+                subject = told["ChallengeParameters"].get("USER_ID_FOR_SRP", "")
+                return Challenge(subject, told["Session"], told["ChallengeName"])
+            except ForceChangePasswordException:
+                # Put there by hand, and never asked for a password of their own.
+                raise NotAllowed from None
 
-        return await _in_our_words(prove)
+        found = await in_our_words(prove)
+        if isinstance(found, Challenge) and not found.subject:
+            # With a texted code the pool may leave out whom it is about.
+            user = await self.find(email)
+            found = replace(found, subject=user.subject if user else "")
+        return found
 
     async def answer(self, challenge: Challenge, code: str) -> PoolTokens:
-        """Complete a sign-in by the authenticator's code."""
-        said = {"USERNAME": challenge.subject, "SOFTWARE_TOKEN_MFA_CODE": code}
+        """Complete a sign-in by the second factor's code."""
+        said = {"USERNAME": challenge.subject, f"{challenge.factor}_CODE": code}
         if self._secret:
             said["SECRET_HASH"] = self._hash(challenge.subject)
         answer = await self._ask(
             "respond_to_auth_challenge",
             ClientId=self._application,
-            ChallengeName="SOFTWARE_TOKEN_MFA",
+            ChallengeName=challenge.factor,
             Session=challenge.session,
             ChallengeResponses=said,
         )
@@ -134,10 +185,29 @@ class Pool:
         """Let the offered secret count once its code was given."""
         await self._ask("verify_software_token", AccessToken=access, UserCode=code)
 
-    async def ask_for_totp(self, subject: str, wanted: bool) -> None:
-        """Want the authenticator's code at every sign-in from now on, or no more."""
+    async def sends_texts(self) -> bool:
+        """Tell whether the pool texts codes at all, as a second factor."""
+        answer = await self._ask("get_user_pool_mfa_config", UserPoolId=self._name)
+        return answer["MfaConfiguration"] != "OFF" and "SmsMfaConfiguration" in answer
+
+    async def text_code(self, access: str, number: str) -> None:
+        """Have a code texted to a number, which asks nothing before it is confirmed."""
+        told = [{"Name": _NUMBER, "Value": number}]
+        await self._ask("update_user_attributes", AccessToken=access, UserAttributes=told)
+        await self._ask(
+            "get_user_attribute_verification_code", AccessToken=access, AttributeName=_NUMBER
+        )
+
+    async def confirm_number(self, access: str, code: str) -> None:
+        """Confirm the number by the code that was texted to it."""
+        await self._ask(
+            "verify_user_attribute", AccessToken=access, AttributeName=_NUMBER, Code=code
+        )
+
+    async def ask_for(self, factor: Factor, subject: str, wanted: bool) -> None:
+        """Want this second factor's code at every sign-in from now on, or no more."""
         how = {"Enabled": wanted, "PreferredMfa": wanted}
-        await self._rule("admin_set_user_mfa_preference", subject, SoftwareTokenMfaSettings=how)
+        await self._rule("admin_set_user_mfa_preference", subject, **{_PREFERENCES[factor]: how})
 
     async def set_password(self, subject: str, new: str) -> None:
         """Set the password; whoever calls has made sure that this is wanted."""
@@ -164,49 +234,9 @@ class Pool:
 
     async def _ask(self, operation: str, **arguments: Any) -> dict[str, Any]:
         method: Callable[..., dict[str, Any]] = getattr(self._client, operation)
-        return await _in_our_words(lambda: method(**arguments))
+        return await in_our_words(lambda: method(**arguments))
 
 
 def _tokens(answer: dict[str, Any]) -> PoolTokens:
     given = answer["AuthenticationResult"]
     return PoolTokens(given["IdToken"], given["AccessToken"], given["RefreshToken"])
-
-
-async def _in_our_words(call: Callable[[], T]) -> T:
-    try:
-        return await asyncio.to_thread(call)
-    except ClientError as error:
-        raise _ours(error) from error
-    except ParamValidationError:
-        # What cannot even be asked is as wrong as what is refused.
-        raise NotAllowed from None
-    except BotoCoreError as error:
-        raise Unavailable from error
-
-
-_REFUSED = {
-    "NotAuthorizedException",
-    "UserNotFoundException",
-    "PasswordResetRequiredException",
-    "CodeMismatchException",
-    "ExpiredCodeException",
-    "EnableSoftwareTokenMFAException",
-}
-_HURRIED = {"LimitExceededException", "TooManyRequestsException", "TooManyFailedAttemptsException"}
-_UNKEEPABLE = "This password cannot be kept. Please choose another."
-
-
-def _ours(error: ClientError) -> VaultError:
-    code = error.response["Error"]["Code"]
-    if code in _REFUSED:
-        return NotAllowed()
-    if code in _HURRIED:
-        return TooMany()
-    match code:
-        case "UserNotConfirmedException":
-            return Unconfirmed()
-        case "UsernameExistsException":
-            return Conflict()
-        case "InvalidPasswordException":
-            return Invalid(fields={"password": _UNKEEPABLE})
-    return Unavailable()

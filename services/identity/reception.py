@@ -10,8 +10,10 @@ from services.identity.accounts import Newcomer
 from services.identity.email import checked_email
 from services.identity.identity import Role
 from services.identity.members import Member, Members
-from services.identity.pool import Challenge, Pool, PoolTokens
+from services.identity.pool import TEXT, TOTP, Challenge, Factor, Pool, PoolTokens
+from services.identity.throttle import Throttle, texting
 from services.identity.verifier import Verifier
+from services.storage.table import Table
 
 WRONG = "The e-mail address or the password is not right."
 
@@ -19,14 +21,15 @@ WRONG = "The e-mail address or the password is not right."
 class Reception:
     """Looks at what the pool gave somebody, and ends what could still be used of it."""
 
-    def __init__(self, pool: Pool, verifier: Verifier, members: Members, now: Clock) -> None:
+    def __init__(self, pool: Pool, verifier: Verifier, table: Table, now: Clock) -> None:
         self._pool = pool
         self._verifier = verifier
-        self._members = members
+        self._members = Members(table)
+        self._throttle = Throttle(table, now)
         self._now = now
 
     async def welcome(
-        self, given: PoolTokens, has_totp: bool = False, nonce: str | None = None
+        self, given: PoolTokens, factor: Factor | None = None, nonce: str | None = None
     ) -> Member:
         """Return whom the tokens are about, or raise `NotAllowed` if they are not to be believed.
 
@@ -42,8 +45,9 @@ class Reception:
             raise NotAllowed(WRONG)
         update = {
             "pending": None,
-            "has_totp": has_totp,
-            "only_totp": member.only_totp and not has_totp,
+            "has_totp": factor == TOTP,
+            "has_texts": factor == TEXT,
+            "only_totp": member.only_totp and factor is None,
             "roles": roles_among(told.get("cognito:groups", ())),
         }
         now = member.model_copy(update=update)
@@ -56,6 +60,9 @@ class Reception:
     async def prove(self, person: str, password: str) -> tuple[Member, PoolTokens | Challenge]:
         """Return the person's member and what the pool gives for the password."""
         member = await self._members.of(person)
+        if member.has_texts:
+            # The pool texts a code for each right password, wanted or not.
+            await self._throttle.spend(texting(member.key))
         address = in_pool((await self._members.profile(person)).email)
         try:
             return member, await self._pool.sign_in(address, password)

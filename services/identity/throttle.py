@@ -62,6 +62,11 @@ def mailing(account: str, address: str) -> tuple[Limit, ...]:
     )
 
 
+def texting(key: str) -> Limit:
+    """Return the limit on texts to the phone of the account with this key: each of them costs."""
+    return Limit(f"texts to {key}", 10)
+
+
 _Change = Callable[[Limit, list[float]], list[float]]
 """Returns the moments of recent attempts as they should be kept."""
 
@@ -97,6 +102,14 @@ class Throttle:
             log.info("guess refused")
             raise
         await self._give_back(limits, stamp)
+
+    async def check(self, limit: Limit) -> None:
+        """Raise `TooMany` if the limit is used up; nothing is counted."""
+        now = self._now()
+        row = await self._table.get(_partition(limit), "attempts")
+        recent = _recent(limit, row, now)
+        if len(recent) >= limit.most:
+            raise _too_many(limit, recent, now)
 
     async def spend(self, *limits: Limit) -> None:
         """Count one use for good, or raise `TooMany`."""
@@ -139,13 +152,19 @@ class Throttle:
 
     async def _write(self, limit: Limit, change: _Change) -> Put:
         now = self._now()
-        partition = f"throttle#{digest(limit.what)}"
-        row = await self._table.get(partition, "attempts")
-        oldest = (now - limit.span).timestamp()
-        recent = [stamp for stamp in row.body["at"] if stamp > oldest] if row else []
-        body = {"at": change(limit, recent)}
+        row = await self._table.get(_partition(limit), "attempts")
+        body = {"at": change(limit, _recent(limit, row, now))}
         version = row.version if row else 0
-        return Put(Row(partition, "attempts", body, version, expires=now + limit.span))
+        return Put(Row(_partition(limit), "attempts", body, version, expires=now + limit.span))
+
+
+def _partition(limit: Limit) -> str:
+    return f"throttle#{digest(limit.what)}"
+
+
+def _recent(limit: Limit, row: Row | None, now: datetime) -> list[float]:
+    oldest = (now - limit.span).timestamp()
+    return [stamp for stamp in row.body["at"] if stamp > oldest] if row else []
 
 
 def _too_many(limit: Limit, stamps: list[float], now: datetime) -> TooMany:

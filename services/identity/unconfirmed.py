@@ -36,8 +36,10 @@ class UnconfirmedSignUps:
             subject = await self._pool.sign_up(address, password)
         except Conflict:
             # An address that nobody confirmed may be somebody else's slip: it is still free.
-            if not await self._pool.drop_unconfirmed(address):
+            held = await self._pool.find(address)
+            if held is None or not held.is_unconfirmed:
                 raise NotAllowed(_TAKEN) from None
+            await self._pool.remove(held.subject)
             subject = await self._pool.sign_up(address, password)
         pending = await self._passwords.hash(password)
         return await self._ask(await self._members.add(newcomer, subject, pending))

@@ -53,19 +53,23 @@ class DynamoTable:
         answer = await self._call(
             "get_item", TableName=self._name, Key=_key(partition, sort), ConsistentRead=True
         )
-        return next(iter(self._alive([answer["Item"]] if "Item" in answer else [])), None)
+        found = self._alive([answer["Item"]] if "Item" in answer else [])
+        return next(map(_row, found), None)
 
     async def query(self, partition: str, prefix: str = "") -> list[Row]:
         if not can_stand(partition, prefix or "any"):
             return []
-        question = _question(partition, prefix)
-        rows: list[Row] = []
-        while True:
-            page = await self._call("query", TableName=self._name, ConsistentRead=True, **question)
-            rows += self._alive(page["Items"])
-            if "LastEvaluatedKey" not in page:
-                return rows
-            question["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+        found = await self._items("query", **_question(partition, prefix))
+        return [_row(item) for item in found]
+
+    async def partitions(self, prefix: str) -> list[str]:
+        found = await self._items(
+            "scan",
+            FilterExpression="begins_with(pk, :p)",
+            ExpressionAttributeValues={":p": {"S": prefix}},
+            ProjectionExpression="pk, x",
+        )
+        return sorted({item["pk"]["S"] for item in found})
 
     async def commit(self, *writes: Put | Delete) -> None:
         checked = check(writes)
@@ -98,10 +102,22 @@ class DynamoTable:
             "ExpressionAttributeValues": {":v": {"N": str(expected)}, **second},
         }
 
-    def _alive(self, items: list[dict[str, Any]]) -> list[Row]:
+    async def _items(self, operation: str, **question: Any) -> list[dict[str, Any]]:
+        """Return what all pages of an answer hold."""
+        items: list[dict[str, Any]] = []
+        while True:
+            page = await self._call(
+                operation, TableName=self._name, ConsistentRead=True, **question
+            )
+            items += self._alive(page["Items"])
+            if "LastEvaluatedKey" not in page:
+                return items
+            question["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+
+    def _alive(self, items: list[dict[str, Any]]) -> list[dict[str, Any]]:
         # DynamoDB removes expired rows hours late, so we look at the clock ourselves.
         second = self._second()
-        return [_row(item) for item in items if "x" not in item or int(item["x"]["N"]) > second]
+        return [item for item in items if "x" not in item or int(item["x"]["N"]) > second]
 
     def _second(self) -> int:
         return int(self._now().timestamp())

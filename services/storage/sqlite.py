@@ -57,6 +57,11 @@ WHERE partition = ? AND sort >= ? AND sort < CAST(? AS TEXT)
 AND (expires IS NULL OR expires > ?)
 ORDER BY sort
 """
+_PARTITIONS = """
+SELECT DISTINCT partition FROM rows
+WHERE partition >= ? AND partition < CAST(? AS TEXT) AND (expires IS NULL OR expires > ?)
+ORDER BY partition
+"""
 _PUT = """
 INSERT INTO rows (partition, sort, version, expires, body) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (partition, sort) DO UPDATE
@@ -85,6 +90,12 @@ class SqliteTable:
             return []
         end = prefix.encode() + b"\xff"
         return await self._read(_QUERY, (partition, prefix, end, self._second()))
+
+    async def partitions(self, prefix: str) -> list[str]:
+        values = (prefix, prefix.encode() + b"\xff", self._second())
+        return await self._reading.run(
+            lambda connection: [name for (name,) in connection.execute(_PARTITIONS, values)]
+        )
 
     async def commit(self, *writes: Put | Delete) -> None:
         checked = check(writes)

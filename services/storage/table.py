@@ -55,6 +55,12 @@ class Table(Protocol):
     async def query(self, partition: str, prefix: str = "") -> list[Row]:
         """Return a partition's rows whose sort key starts with `prefix`, in order of the key."""
 
+    async def partitions(self, prefix: str) -> list[str]:
+        """Return the names of the partitions that start with `prefix`, in order.
+
+        For commands of an operator's: in the cloud it looks at every row, which tasks may not.
+        """
+
     async def commit(self, *writes: Put | Delete) -> None:
         """Do all of the writes, or none.
 

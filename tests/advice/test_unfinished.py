@@ -7,12 +7,13 @@ import pytest
 
 from services.advice.ask import Ask, Kind
 from services.advice.kept import State
-from services.advice.unfinished import MOST_TRIES, Unfinished
+from services.advice.unfinished import KIND, MOST_TRIES, Unfinished
 from services.advice.update import Update
 from services.errors import Unavailable
 from services.language.fake.gemini import FakeGemini
 from services.language.fake.scenario import Scenario
 from services.queue.local import LocalQueue
+from services.queue.worker import Worker
 from tests.advice.conftest import POSTING, RESUME, House, OpenHouse
 from tests.doubles import HeldClock
 
@@ -25,6 +26,7 @@ class Task:
 
     house: House
     unfinished: Unfinished
+    worker: Worker
     told: list[str] = field(default_factory=list)
 
 
@@ -38,7 +40,9 @@ async def tasks(open_house: OpenHouse, model, clock: HeldClock) -> list[Task]:
             told.append(owner)
 
         queue = LocalQueue(house.drawer.desk.table, clock)
-        made.append(Task(house, Unfinished(queue, house.advice, tell, clock), told))
+        unfinished = Unfinished(queue, house.advice, tell, clock)
+        worker = Worker(queue, {KIND: unfinished.see_through})
+        made.append(Task(house, unfinished, worker, told))
     return made
 
 
@@ -69,22 +73,22 @@ async def test_what_a_stopped_task_left_is_written_by_another(tasks, fake: FakeG
     assert "broke off" in held.words
     clock.forward(seconds=30)
 
-    assert await second.unfinished.work_once()
+    assert await second.worker.work_once()
     assert await state(second) is State.DONE
     assert second.told == ["ada"]
-    assert not await second.unfinished.work_once()
+    assert not await second.worker.work_once()
 
 
 async def test_what_was_lost_before_its_first_word_is_written_too(tasks, clock):
     await tasks[0].unfinished.remember("ada", LETTER)
     clock.forward(seconds=30)
-    await tasks[1].unfinished.work_once()
+    await tasks[1].worker.work_once()
     assert await state(tasks[1]) is State.DONE
 
 
 async def test_nobody_looks_before_there_was_time_to_write_it(tasks):
     await tasks[0].unfinished.remember("ada", LETTER)
-    assert not await tasks[1].unfinished.work_once()
+    assert not await tasks[1].worker.work_once()
 
 
 async def test_what_came_to_its_end_is_not_asked_again(tasks, fake: FakeGemini, clock):
@@ -93,7 +97,7 @@ async def test_what_came_to_its_end_is_not_asked_again(tasks, fake: FakeGemini, 
         pass
     clock.forward(seconds=30)
 
-    assert await tasks[1].unfinished.work_once()
+    assert await tasks[1].worker.work_once()
     assert len(fake.requests) == 1
     assert tasks[1].told == []
 
@@ -104,7 +108,7 @@ async def test_what_the_person_stopped_stays_stopped(tasks, fake: FakeGemini, cl
     await stream.aclose()
     clock.forward(seconds=30)
 
-    assert await tasks[1].unfinished.work_once()
+    assert await tasks[1].worker.work_once()
     assert await state(tasks[1]) is State.CANCELLED
 
 
@@ -117,7 +121,7 @@ async def test_what_is_alive_elsewhere_is_left_alone(tasks, fake: FakeGemini, cl
         if update.result.statements:
             break
 
-    assert await tasks[1].unfinished.work_once()
+    assert await tasks[1].worker.work_once()
     assert await state(tasks[1]) is State.WRITING
     assert len(fake.requests) == 1
     await stream.aclose()
@@ -128,9 +132,9 @@ async def test_what_cannot_be_written_is_given_up(tasks, fake: FakeGemini, clock
     await tasks[0].unfinished.remember("ada", gone)
     clock.forward(seconds=30)
 
-    assert await tasks[1].unfinished.work_once()
+    assert await tasks[1].worker.work_once()
     clock.forward(hours=1)
-    assert not await tasks[1].unfinished.work_once()
+    assert not await tasks[1].worker.work_once()
 
 
 async def test_a_model_that_never_answers_is_not_asked_for_ever(tasks, fake: FakeGemini, clock):
@@ -139,8 +143,8 @@ async def test_a_model_that_never_answers_is_not_asked_for_ever(tasks, fake: Fak
     for _ in range(MOST_TRIES):
         clock.forward(minutes=5)
         with pytest.raises(Unavailable):
-            await tasks[1].unfinished.work_once()
+            await tasks[1].worker.work_once()
     clock.forward(minutes=5)
-    assert await tasks[1].unfinished.work_once()
+    assert await tasks[1].worker.work_once()
     clock.forward(minutes=5)
-    assert not await tasks[1].unfinished.work_once()
+    assert not await tasks[1].worker.work_once()

@@ -49,6 +49,18 @@ async def test_several_rows_are_committed_together(table):
     assert found == [("job#00001", 2), ("job#00003", 1)]
 
 
+@pytest.mark.parametrize("kept_in", ["sqlite_table", "moto_table", "ministack_table"])
+async def test_an_operator_finds_the_partitions_that_start_alike(request, kept_in, clock):
+    table = request.getfixturevalue(kept_in)
+    gone = clock() + timedelta(seconds=1)
+    for place in ("account#b", "account#a", "accounts", "person#a"):
+        await table.commit(Put(Row(place, "one", {})), Put(Row(place, "two", {})))
+    await table.commit(Put(Row("account#c", "one", {}, expires=gone)))
+    clock.forward(seconds=2)
+    assert await table.partitions("account#") == ["account#a", "account#b"]
+    assert await table.partitions("nothing#") == []
+
+
 async def test_one_stale_write_holds_back_all_the_others(table):
     await table.commit(Put(job(1)), Put(job(2)))
     before = await table.query(ADA)

@@ -68,7 +68,29 @@ def test_another_provider_comes_by_code_alone_and_only_with_confirmed_addresses(
 def test_an_address_is_confirmed_and_a_second_factor_offered():
     pool = only("data", "Cognito::UserPool")
     assert pool["AutoVerifiedAttributes"] == ["email"]
-    assert (pool["MfaConfiguration"], pool["EnabledMfas"]) == ("OPTIONAL", ["SOFTWARE_TOKEN_MFA"])
+    assert pool["MfaConfiguration"] == "OPTIONAL"
+    authenticator, none = ["SOFTWARE_TOKEN_MFA"], {"Ref": "AWS::NoValue"}
+    assert pool["EnabledMfas"]["Fn::If"] == ["HasTexts", [*authenticator, "SMS_MFA"], authenticator]
+    assert pool["SmsConfiguration"]["Fn::If"][2] == none
+    assert load("data")["Parameters"]["Texts"]["Default"] == "false"
+
+
+def test_texts_go_to_telephones_alone_and_for_our_pool_alone():
+    role = resources("data", "IAM::Role")["TextsRole"]["Properties"]
+    [trust] = role["AssumeRolePolicyDocument"]["Statement"]
+    told = only("data", "Cognito::UserPool")["SmsConfiguration"]["Fn::If"][1]
+    assert trust["Condition"]["StringEquals"]["sts:ExternalId"] == told["ExternalId"]
+    [statement] = role["Policies"][0]["PolicyDocument"]["Statement"]
+    assert statement["Action"] == "sns:Publish"
+    assert statement["NotResource"] == {"Fn::Sub": "arn:${AWS::Partition}:sns:*:*:*"}
+
+
+def test_mail_goes_by_an_identity_of_our_own_where_there_is_one():
+    condition, ours, theirs = only("data", "Cognito::UserPool")["EmailConfiguration"]["Fn::If"]
+    assert (condition, theirs) == ("HasEmail", {"Ref": "AWS::NoValue"})
+    assert ours["EmailSendingAccount"] == "DEVELOPER"
+    assert ours["SourceArn"] == {"Ref": "EmailIdentity"}
+    assert load("data")["Parameters"]["EmailIdentity"]["Default"] == ""
 
 
 def test_the_roles_have_their_groups():

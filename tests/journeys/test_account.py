@@ -82,6 +82,7 @@ def test_a_refused_sign_up_puts_the_cursor_where_something_is_wrong(
 def test_a_second_factor_is_asked_for_at_the_next_sign_in(
     ada: Person, page: Page, server: Server
 ) -> None:
+    expect(page.get_by_role("button", name="By text message")).to_have_count(0)
     authenticator, _ = turn_on_second_factor(page, ada)
     page.get_by_role("button", name="I have kept them").click()
     expect(page.get_by_text("10 of 10 recovery codes left")).to_be_visible()

@@ -103,3 +103,20 @@ def test_who_changes_their_mind_at_the_provider_is_back_at_the_sign_in(
 def test_the_choice_is_open_to_everybody(phone: Page, house: Server) -> None:
     phone.goto(f"{house.url}/sign-in")
     assert serious_findings(phone) == []
+
+
+def test_who_has_no_password_leaves_by_their_address(
+    page: Page, house: Server, provider: Provider
+) -> None:
+    page.goto(f"{house.url}/sign-in")
+    page.get_by_role("link", name="Continue with Ours").click()
+    ready(page)
+    page.goto(f"{house.url}/account")
+    ready(page)
+    page.get_by_role("button", name="Delete my account").click()
+    page.get_by_label("Your e-mail address").fill("somebody@example.org")
+    page.get_by_role("button", name="Delete everything for good").click()
+    expect(page.get_by_text("This is not the e-mail address")).to_be_visible()
+    page.get_by_label("Your e-mail address").fill(provider.claims["email"])
+    page.get_by_role("button", name="Delete everything for good").click()
+    expect(page.get_by_role("heading", name="Goodbye")).to_be_visible()

@@ -14,7 +14,7 @@ from argon2 import PasswordHasher
 from services.clock import Clock
 from services.errors import NotAllowed
 from services.identity.cognito import CognitoIdentity
-from services.identity.identity import CodeNeeded, Identity, TotpSetup
+from services.identity.identity import CodeNeeded, Identity, Operated, TotpSetup
 from services.identity.local import LocalIdentity
 from services.identity.passwords import Passwords
 from services.identity.pool import Pool
@@ -41,7 +41,7 @@ def no_mail(_: str) -> str:
 class Lobby:
     """An identity adapter, who else knows who is signed in, and people's mailboxes."""
 
-    identity: Identity
+    identity: Operated
     sessions: Sessions
     tokens: Tokens
     mailed: Callable[[str], str] = no_mail

@@ -88,21 +88,28 @@ async def test_asking_for_a_mailed_code_tells_nobody_who_has_an_account(identity
     )
 
 
-async def test_only_the_password_ends_an_account(identity, ada):
+async def test_only_the_password_proves_who_somebody_is(identity, ada):
+    await identity.prove(ada, PASSWORD)
     with pytest.raises(NotAllowed):
-        await identity.remove(ada, "not engines")
-    assert await identity.sign_in(ADA, PASSWORD) == Proof(ada)
+        await identity.prove(ada, "not engines")
 
 
 async def test_an_ended_account_lets_nobody_in_and_frees_its_address(lobby, ada):
     session = await lobby.sessions.open(ada)
     token = await lobby.tokens.make_for_sign_in(ada)
-    await lobby.identity.remove(ada, PASSWORD)
+    await lobby.identity.remove(ada)
     assert await lobby.sessions.find(session) is None
     assert await lobby.tokens.find(token) is None
     with pytest.raises(NotAllowed):
         await lobby.identity.sign_in(ADA, PASSWORD)
     assert await lobby.join(ADA, NEW, "Another Ada") != ada
+
+
+async def test_ending_an_account_again_leaves_whoever_has_its_address_now(lobby, ada):
+    await lobby.identity.remove(ada)
+    another = await lobby.join(ADA, NEW, "Another Ada")
+    await lobby.identity.remove(ada)
+    assert await lobby.identity.sign_in(ADA, NEW) == Proof(another)
 
 
 async def test_an_account_has_no_roles_of_its_own_making(identity, ada):

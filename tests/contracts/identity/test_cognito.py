@@ -2,6 +2,7 @@
 
 import pytest
 from botocore.exceptions import ClientError
+from pycognito.aws_srp import AWSSRP
 
 from services.errors import Invalid, NotAllowed, NotFound
 from services.identity.identity import CodeNeeded, Identity, Proof
@@ -130,11 +131,61 @@ async def test_what_the_pool_gave_cannot_be_renewed(identity, ada, pool, task_po
         pool.renew(ADA, seen[-1]["RefreshToken"])
 
 
+@pytest.mark.parametrize("way", ["change", "reset", "operator"])
+async def test_a_new_password_ends_what_the_pool_gave_anywhere(identity, ada, pool, way):
+    srp = AWSSRP(
+        ADA,
+        PASSWORD,
+        pool.name,
+        pool.application,
+        client=pool.client,
+        client_secret=pool.secret,
+    )
+    elsewhere = srp.authenticate_user()["AuthenticationResult"]
+    pool.renew(ADA, elsewhere["RefreshToken"])
+    match way:
+        case "change":
+            await identity.change_password(ada, PASSWORD, NEW)
+        case "reset":
+            codes = await identity.renew_recovery_codes(ada, PASSWORD)
+            await identity.reset_password(ADA, codes[0], NEW)
+        case "operator":
+            await identity.set_password_by_operator(ADA)
+    with pytest.raises(ClientError, match="NotAuthorized"):
+        pool.renew(ADA, elsewhere["RefreshToken"])
+    with pytest.raises(ClientError, match="NotAuthorized"):
+        pool.client.get_user(AccessToken=elsewhere["AccessToken"])
+
+
+async def test_a_wrong_password_and_an_unknown_address_ask_the_pool_the_same(
+    identity, ada, task_pool
+):
+    asked: list[str] = []
+    task_pool.client.meta.events.register(
+        "before-call.cognito-idp.*", lambda model, **_: asked.append(model.name)
+    )
+    calls = []
+    for email in (ADA, "charles@example.org"):
+        asked.clear()
+        with pytest.raises(NotAllowed):
+            await identity.sign_in(email, "not engines")
+        calls.append(list(asked))
+    assert calls[0] == calls[1] == ["InitiateAuth", "RespondToAuthChallenge"]
+
+
 async def test_somebody_the_operator_put_into_the_pool_becomes_a_person_of_ours(identity, pool):
     pool.add("grace@example.org", NEW)
     proof = await identity.sign_in("grace@example.org", NEW)
     assert (await identity.account(proof.person)).email == "grace@example.org"
     assert await identity.sign_in("grace@example.org", NEW) == proof
+
+
+async def test_a_password_that_the_operator_gave_for_once_opens_nothing_here(identity, pool):
+    pool.client.admin_create_user(
+        UserPoolId=pool.name, Username=ADA, TemporaryPassword=NEW, MessageAction="SUPPRESS"
+    )
+    with pytest.raises(NotAllowed):
+        await identity.sign_in(ADA, NEW)
 
 
 async def test_another_subject_by_the_same_address_is_not_the_same_person(identity, ada, pool):

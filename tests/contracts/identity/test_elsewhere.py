@@ -8,7 +8,6 @@ import pytest
 
 from services.errors import NotAllowed, NotFound, Unavailable
 from services.identity.elsewhere import Application, Departure, Elsewhere
-from services.identity.members import Members
 from services.identity.pool import Pool
 from services.identity.reception import Reception
 from services.identity.verifier import Verifier
@@ -33,7 +32,7 @@ def elsewhere(page, sqlite_table, clock, task_pool) -> Elsewhere:
     ours = Application(page.address, "careervault", page.secret, "https://us.example/sign-in/back")
     pool = Pool(task_pool.client, task_pool.name, task_pool.application, task_pool.secret)
     verifier = Verifier(ISSUER, ours.id, page.keys, clock)
-    reception = Reception(pool, verifier, Members(sqlite_table), clock)
+    reception = Reception(pool, verifier, sqlite_table, clock)
     return Elsewhere(ours, ("Ours",), reception)
 
 
