@@ -136,7 +136,7 @@ def _doughnut(applied: Sequence[Slice], n: int, tones: Tones) -> Figure:
         "margin": {"l": 100, "r": 100},
         "font": {"size": 11},
     }
-    space = {"l": 140, "r": 140, "t": 40, "b": 40}
+    space = {"l": 140, "r": 140, "t": 30, "b": 30}
     return figure([ring], 320, annotations=[middle], narrow=few, margin=space)
 
 
