@@ -54,7 +54,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         "settings": settings,
         "public": _public(vault, settings),
         "presence": presence,
-        "writings": Writings(vault.advice, vault.unfinished),
+        "writings": Writings(vault.advice, vault.finishing),
         "early": Early(),
         "metrics": counted,
         "api": api,
@@ -83,7 +83,7 @@ def _begin(web: App, vault: Vault, settings: Settings, presence: Presence) -> No
     vault.advice.know_leaving(lambda: web.is_stopping)
     if settings.queue == "local":
         finishing = vault.unfinished.work
-        web.on_startup(lambda: background_tasks.create(finishing(), name="finish advice"))
+        web.on_startup(lambda: background_tasks.create(finishing(), name="finish work"))
     web.on_shutdown(vault.leave)
 
 

@@ -6,10 +6,10 @@ from services.adapters import Adapters, open_adapters, open_identity
 from services.advice.advice import Advice
 from services.advice.asking import Asking
 from services.advice.exports import Exports
+from services.advice.finishing import Finishing
 from services.advice.gate import Gates
 from services.advice.kept import Archive
 from services.advice.tailoring import Tailoring
-from services.advice.unfinished import Unfinished
 from services.analytics.analytics import Analytics
 from services.assistant.assistant import Assistant
 from services.assistant.conversations import Conversations
@@ -38,6 +38,7 @@ from services.language.models import Models
 from services.language.prices import MILLION
 from services.language.spending import Spending
 from services.matching.matcher import Matcher
+from services.queue.unfinished import Unfinished
 from services.reading.reader import Reader
 from services.resumes.dossiers import Dossiers
 from services.resumes.letters import Letters
@@ -58,6 +59,7 @@ class Vault:
         self._books = Books(ports.table)
         self.live = Live(ports.table, settings.live_seconds)
         self._ledger = Ledger(ports.table, self._books, self.live, now)
+        self.unfinished = Unfinished(ports.queue, now)
         self.health = Health(ports.table, now)
         self._add_accounts(settings)
         self._add_jobs()
@@ -119,7 +121,7 @@ class Vault:
             Gates(now),
             now,
         )
-        self.unfinished = Unfinished(self._ports.queue, self.advice, self.people.announce, now)
+        self.finishing = Finishing(table, self.unfinished, self.advice, self.people.announce, now)
         self.tailoring = Tailoring(archive, self.resumes, self.letters)
         self.exports = Exports(self.resumes, self.letters, self.reader)
 
