@@ -11,7 +11,7 @@ from components.chat_words import offer
 from components.chosen_job import chosen_job
 from components.entered import Entered
 from services.assistant.conversation import Conversation, Message, Mode
-from services.assistant.talks import STALE
+from services.assistant.liveness import STALE
 from services.assistant.topic import Topic
 from services.errors import Invalid
 

@@ -15,6 +15,7 @@ from services.assistant.assistant import Assistant
 from services.assistant.conversations import Conversations
 from services.assistant.guide import Guide
 from services.assistant.proposals import Proposals
+from services.assistant.resuming import Resuming
 from services.assistant.sources import Sources
 from services.assistant.talks import Talks
 from services.clock import Clock, utc_now
@@ -132,7 +133,8 @@ class Vault:
         self.assistant = Assistant(
             self.conversations, sources, self.models, self.consents, self.spending, now
         )
-        self.talks = Talks(self.assistant, self.conversations, now)
+        self.talks = Talks(self.assistant, self.conversations, self.unfinished, now)
+        self.unfinished.know(Resuming(self.talks, self.assistant, self.conversations, now))
         self.guide = Guide(self.conversations, sources, self.talks.tell, now)
         self.proposals = Proposals(self.conversations, self.jobs, self.talks.tell)
 
@@ -141,7 +143,7 @@ class Vault:
         self._ports.doors.close()
 
     async def leave(self) -> None:
-        """Finish what is under way and close the ports."""
+        """Finish what is under way or leave it to others, and close the ports."""
         await self.talks.settle()
         await self.dossiers.settle()
         await asyncio.to_thread(self.close)

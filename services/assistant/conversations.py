@@ -55,10 +55,15 @@ class Conversations:
 
     async def message(self, owner: str, chat: str, seq: int) -> Message:
         """Return one message, or raise `NotFound`."""
-        row = await self._table.get(partition(owner), _key(chat, seq))
-        if row is None:
+        found = await self.find(owner, chat, seq)
+        if found is None:
             raise NotFound("There is no such message.")
-        return _message(row)
+        return found
+
+    async def find(self, owner: str, chat: str, seq: int) -> Message | None:
+        """Return one message, if there is any."""
+        row = await self._table.get(partition(owner), _key(chat, seq))
+        return _message(row) if row else None
 
     async def search(self, owner: str, words: str) -> list[Conversation]:
         """Return the conversations in whose title or messages all words stand."""

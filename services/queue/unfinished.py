@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -92,6 +93,9 @@ class Unfinished:
             await self._see_through(work)
         except Unavailable:
             return  # The lease runs out, and it is tried again.
+        except asyncio.CancelledError:
+            await self._hand_on(work)
+            raise
         except Exception:
             # The top of a background task: one bad piece of work must not end all others.
             log.exception("work failed", extra={"kind": _kind(work)})
@@ -106,6 +110,12 @@ class Unfinished:
             # Alive: somebody looks again, as often as it takes.
             await self._queue.put(work.body, finisher.look_after)
         await self._queue.done(work)
+
+    async def _hand_on(self, work: Work) -> None:
+        """Give the work to others at once, as if it had never been taken."""
+        with suppress(Unavailable):
+            await self._queue.put(work.body)
+            await self._queue.done(work)
 
     async def _finish(self, finisher: Finisher, work: Work) -> bool:
         owner, asked = str(work.body["owner"]), datetime.fromisoformat(work.body["at"])

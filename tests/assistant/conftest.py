@@ -14,6 +14,7 @@ from services.assistant.conversations import Conversations
 from services.assistant.guide import Guide
 from services.assistant.proposals import Proposals
 from services.assistant.register import Register
+from services.assistant.resuming import Resuming
 from services.assistant.sources import Sources, View, view
 from services.assistant.talks import Talks
 from services.files.folder import FolderFiles
@@ -24,6 +25,8 @@ from services.language.gemini import GeminiModel
 from services.language.model import LanguageModel, Tier
 from services.language.models import Models
 from services.language.spending import Spending
+from services.queue.local import LocalQueue
+from services.queue.unfinished import Unfinished
 from services.reading.reader import Reader
 from services.resumes.shelf import Shelf
 from services.storage.sqlite import SqliteTable
@@ -57,6 +60,7 @@ class House:
     spending: Spending
     conversations: Conversations
     assistant: Assistant
+    unfinished: Unfinished
     talks: Talks
     guide: Guide
     proposals: Proposals
@@ -167,7 +171,9 @@ def open_house(
     spending = Spending(table, clock, daily_cap=cap, monthly_cap=DOLLAR)
     conversations = Conversations(table, desk.books, clock)
     assistant = Assistant(conversations, sources, Models(model), consents, spending, clock)
-    talks = Talks(assistant, conversations, clock)
+    unfinished = Unfinished(LocalQueue(table, clock), clock)
+    talks = Talks(assistant, conversations, unfinished, clock)
+    unfinished.know(Resuming(talks, assistant, conversations, clock))
     return House(
         drawer,
         sources,
@@ -175,6 +181,7 @@ def open_house(
         spending,
         conversations,
         assistant,
+        unfinished,
         talks,
         Guide(conversations, sources, talks.tell, clock),
         Proposals(conversations, desk.jobs, talks.tell),
