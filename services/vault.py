@@ -14,6 +14,7 @@ from services.analytics.analytics import Analytics
 from services.assistant.assistant import Assistant
 from services.assistant.conversations import Conversations
 from services.assistant.guide import Guide
+from services.assistant.overhearing import Overhearing
 from services.assistant.proposals import Proposals
 from services.assistant.resuming import Resuming
 from services.assistant.sources import Sources
@@ -135,6 +136,7 @@ class Vault:
         )
         self.talks = Talks(self.assistant, self.conversations, self.unfinished, now)
         self.unfinished.know(Resuming(self.talks, self.assistant, self.conversations, now))
+        self.live.follow(Overhearing(self.talks, self.conversations, now))
         self.guide = Guide(self.conversations, sources, self.talks.tell, now)
         self.proposals = Proposals(self.conversations, self.jobs, self.talks.tell)
 

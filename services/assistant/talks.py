@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from services.assistant.answering import LEAVING
 from services.assistant.assistant import Assistant, Turn
 from services.assistant.conversation import Message, State, Voice
-from services.assistant.conversations import Conversations
+from services.assistant.conversations import MOST_MESSAGES, Conversations
 from services.assistant.liveness import BUSY, STOPPED, as_it_is
 from services.assistant.watcher import Watcher
 from services.clock import Clock
@@ -23,7 +23,7 @@ KIND = "answer"
 
 TRIES = 5
 
-Place = tuple[str, str]
+Chat = tuple[str, str]
 """An owner and one of their conversations."""
 
 
@@ -51,10 +51,11 @@ class Talks:
         self._conversations = conversations
         self._unfinished = unfinished
         self._now = now
-        self._taken: set[Place] = set()
-        self._tasks: dict[Place, Task[None]] = {}
-        self._latest: dict[Place, Message] = {}
-        self._listeners: WeakKeyDictionary[Listener, Place] = WeakKeyDictionary()
+        self._taken: set[Chat] = set()
+        self._tasks: dict[Chat, Task[None]] = {}
+        self._latest: dict[Chat, Message] = {}
+        self._listeners: WeakKeyDictionary[Listener, Chat] = WeakKeyDictionary()
+        self._known: dict[Chat, dict[int, int]] = {}
 
     def listen(self, owner: str, chat: str, listener: Listener) -> None:
         """Tell the listener what is said in this conversation, for as long as anyone holds it."""
@@ -64,12 +65,25 @@ class Talks:
         """Tell whether an answer is being written in this process."""
         return (owner, chat) in self._latest
 
+    def heard(self) -> set[Chat]:
+        """Return the conversations that somebody listens to in this process."""
+        heard = set(self._listeners.values())
+        self._known = {chat: known for chat, known in self._known.items() if chat in heard}
+        return heard
+
+    def known(self, owner: str, chat: str) -> dict[int, int]:
+        """Return the messages, each with its version, that those who listen were told of."""
+        return self._known.get((owner, chat), {})
+
     async def messages(self, owner: str, chat: str) -> list[Message]:
         """Return all that was said, an answer under way as far as it has come."""
         growing = self._latest.get((owner, chat))
+        said = await self._conversations.messages(owner, chat)
+        if (owner, chat) in self._listeners.values():
+            self._known[owner, chat] = {each.seq: each.version for each in said}
         return [
             growing if growing and growing.seq == each.seq else as_it_is(each, self._now())
-            for each in await self._conversations.messages(owner, chat)
+            for each in said
         ]
 
     async def ask(self, owner: str, chat: str, words: str, instead_of: int = 0) -> Turn:
@@ -118,10 +132,11 @@ class Talks:
             yield await self._conversations.message(owner, chat, turn.answer.seq)
 
     async def watch(self, owner: str, chat: str) -> AsyncGenerator[Message, None]:
-        """Yield the answer under way as it grows, until it has ended."""
+        """Yield the answer under way as it grows, here or elsewhere, until it has ended."""
         watcher = Watcher()
         self.listen(owner, chat, watcher)
-        if growing := self._latest.get((owner, chat)):
+        growing = self._latest.get((owner, chat)) or await self._elsewhere(owner, chat)
+        if growing:
             watcher.hear(growing)
             async for message in watcher.heard():
                 yield message
@@ -137,17 +152,23 @@ class Talks:
 
     def tell(self, owner: str, chat: str, message: Message) -> None:
         """Tell all who listen to a conversation."""
-        for listener, place in tuple(self._listeners.items()):
-            if place == (owner, chat):
-                listener.hear(message)
+        those = [each for each, place in self._listeners.items() if place == (owner, chat)]
+        if those:
+            known = self._known.get((owner, chat), {})
+            # What a person says anew takes back all that followed.
+            end = message.seq if message.voice is Voice.PERSON else MOST_MESSAGES
+            known = {seq: version for seq, version in known.items() if seq <= end}
+            self._known[owner, chat] = {**known, message.seq: message.version}
+        for listener in those:
+            listener.hear(message)
 
-    def _begin(self, place: Place, turn: Turn, writing: Coroutine[Any, Any, None]) -> Task[None]:
+    def _begin(self, place: Chat, turn: Turn, writing: Coroutine[Any, Any, None]) -> Task[None]:
         self._latest[place] = turn.answer
         self.tell(*place, turn.answer)
         self._tasks[place] = asyncio.create_task(writing)
         return self._tasks[place]
 
-    async def _write(self, place: Place, turn: Turn, *, is_new: bool) -> None:
+    async def _write(self, place: Chat, turn: Turn, *, is_new: bool) -> None:
         def told(message: Message) -> None:
             self._latest[place] = message
             if message.state.is_over:
@@ -161,14 +182,17 @@ class Talks:
         finally:
             self._forget(place)
 
-    async def _remember(
-        self, place: Place, answer: Message, after: timedelta | None = None
-    ) -> None:
+    async def _remember(self, place: Chat, answer: Message, after: timedelta | None = None) -> None:
         owner, chat = place
         facts = {"chat": chat, "seq": str(answer.seq), "said": answer.at.isoformat()}
         # Without this it would be lost with this process, but it can be written all the same.
         with suppress(VaultError):
             await self._unfinished.remember(KIND, owner, facts, after)
+
+    async def _elsewhere(self, owner: str, chat: str) -> Message | None:
+        """Return the answer that is being written at another server, if there is any."""
+        said = await self.messages(owner, chat)
+        return said[-1] if said and not said[-1].state.is_over else None
 
     async def _stop_elsewhere(self, owner: str, chat: str) -> None:
         """Say in the message itself that it was stopped: whoever writes it finds that there."""
@@ -181,7 +205,7 @@ class Talks:
                 self.tell(owner, chat, await self._conversations.save(owner, chat, stopped))
                 return
 
-    def _forget(self, place: Place) -> None:
+    def _forget(self, place: Chat) -> None:
         self._taken.discard(place)
         self._tasks.pop(place, None)
         self._latest.pop(place, None)

@@ -1,8 +1,6 @@
 """An answer whose task did not live to finish it is written by another, once, and if wanted."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -13,28 +11,10 @@ from services.assistant.talks import KIND
 from services.errors import Conflict
 from services.language.fake.gemini import FakeGemini
 from services.language.fake.scenario import Scenario
-from services.language.gemini import GeminiModel
-from services.reading.reader import Reader
-from services.storage.sqlite import SqliteTable
-from tests.assistant.conftest import House, Tab, open_house
+from tests.assistant.conftest import House, Tab
 from tests.doubles import HeldClock
 
 QUESTION = "How am I doing?"
-
-
-@pytest.fixture
-async def other(
-    house: House,
-    table: SqliteTable,
-    tmp_path: Path,
-    clock: HeldClock,
-    reader: Reader,
-    model: GeminiModel,
-) -> AsyncIterator[House]:
-    """Another process over the same rows."""
-    other = open_house(table, tmp_path, clock, reader, model)
-    yield other
-    await other.talks.settle()
 
 
 async def lose(house: House, chat: str, words: str = QUESTION) -> Turn:
