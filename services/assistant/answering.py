@@ -100,12 +100,14 @@ class Answering:
             await asyncio.gather(hearing, return_exceptions=True)
 
     async def _follow(self, owner: str, chat: str, hearing: asyncio.Task[None], tell: Tell) -> None:
-        saved = monotonic()
+        saved, is_kept = monotonic(), True
         while not hearing.done():
-            await _first_of(hearing, self._grown, HEARTBEAT)
+            # What came last is kept within a second too, even if nothing follows it for long.
+            await _first_of(hearing, self._grown, HEARTBEAT if is_kept else SAVED_EVERY)
             self._grown.clear()
             tell(self._so_far())
-            if monotonic() - saved >= SAVED_EVERY:
+            is_kept = monotonic() - saved >= SAVED_EVERY
+            if is_kept:
                 self._message = await self._conversations.save(owner, chat, self._so_far())
                 saved = monotonic()
             # The first word is told at once, however lately something was looked at.
