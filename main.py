@@ -63,7 +63,7 @@ def main(arguments: list[str]) -> None:
 async def work(settings: Settings) -> None:
     """Finish what tasks that have gone left undone, until told to stop."""
     vault = open_vault(settings)
-    vault.advice.know_leaving(lambda: True)
+    vault.know_leaving(lambda: True)
     working = asyncio.create_task(vault.unfinished.work())
     for stop in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(stop, working.cancel)

@@ -1,6 +1,7 @@
 """The whole house, put together on whichever adapters the settings name."""
 
 import asyncio
+from collections.abc import Callable
 
 from services.adapters import Adapters, open_adapters, open_identity
 from services.advice.advice import Advice
@@ -46,6 +47,8 @@ from services.resumes.dossiers import Dossiers
 from services.resumes.letters import Letters
 from services.resumes.matches import Matches
 from services.resumes.papers import Papers
+from services.resumes.reading_on import ReadingOn
+from services.resumes.readings import Readings
 from services.resumes.resumes import Resumes
 from services.resumes.shelf import Shelf
 from services.resumes.sweep import Sweep
@@ -95,7 +98,9 @@ class Vault:
         self._ports.doors.callback(self.reader.close)
         self.sweep = Sweep(shelf, ledger, papers, now)
         self.analytics = Analytics(books, shelf, now)
-        self.resumes = Resumes(shelf, papers, self.reader, self.sweep, now)
+        self.readings = Readings(books, ledger, papers, self.sweep, self.unfinished, now)
+        self.resumes = Resumes(shelf, papers, self.reader, self.readings, self.sweep, now)
+        self.unfinished.know(ReadingOn(self.readings, self.resumes, now))
         self.letters = Letters(books, ledger, now)
         self.matches = Matches(self._ports.table, self.jobs, self.resumes, Matcher(), now)
         self.dossiers = Dossiers(
@@ -139,6 +144,11 @@ class Vault:
         self.live.follow(Overhearing(self.talks, self.conversations, now))
         self.guide = Guide(self.conversations, sources, self.talks.tell, now)
         self.proposals = Proposals(self.conversations, self.jobs, self.talks.tell)
+
+    def know_leaving(self, is_leaving: Callable[[], bool]) -> None:
+        """Say how to find out that this process ends, so that others go on with what it leaves."""
+        self.advice.know_leaving(is_leaving)
+        self.resumes.know_leaving(is_leaving)
 
     def close(self) -> None:
         """Close the ports."""

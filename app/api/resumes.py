@@ -17,8 +17,8 @@ from app.papers import download
 from app.visitor import Caller, Services, Writer
 from services.parsing.json_resume import from_json_resume, to_json_resume
 from services.record import Record
+from services.resumes.adding import Added
 from services.resumes.resume import Resume
-from services.resumes.resumes import Added
 from services.vault import Vault
 
 router = APIRouter(prefix="/resumes", tags=["resumes"])
