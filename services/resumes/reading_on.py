@@ -13,7 +13,7 @@ from services.resumes.resumes import Resumes
 
 log = logging.getLogger(__name__)
 
-LONGEST = timedelta(seconds=30)
+LONGEST = timedelta(seconds=20)
 """No reading takes as long, unless it waits for its turn; two that read the same do no harm."""
 
 LOST = "This file was lost before it could be read. Please add it once more."

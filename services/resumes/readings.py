@@ -76,6 +76,10 @@ class Readings:
         rows = await self._books.table.query(partition(owner), READING)
         return [_reading(row) for row in rows]
 
+    async def elsewhere(self, owner: str) -> list[Reading]:
+        """Return those of them for which nobody waits in this process."""
+        return [each for each in await self.every(owner) if not self.is_here(each)]
+
     async def find(self, owner: str, reading: str) -> Reading | None:
         """Return a reading that has not ended, if there is one by this id."""
         row = await self._books.table.get(*_place(owner, reading))
