@@ -1,7 +1,6 @@
 """News of a person's changes, for every open tab of theirs, whichever process made the change."""
 
 import asyncio
-import logging
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
@@ -10,8 +9,6 @@ from typing import Protocol
 from services.errors import VaultError
 from services.jobs.book import partition
 from services.storage.table import Place, Row, Table
-
-log = logging.getLogger(__name__)
 
 Listener = Callable[[int], None]
 
@@ -76,11 +73,8 @@ class Live:
         """Look for other processes' changes until cancelled; an outage only delays the news."""
         while True:
             await asyncio.sleep(self._seconds)
-            try:
-                await self._look()
-            except Exception:
-                # The top of a background task: who follows badly must not end it for everybody.
-                log.exception("looking for changes failed")
+            # In a task of its own: an accident of who follows is logged, and ends no later look.
+            await asyncio.wait({asyncio.create_task(self._look())})
 
     async def _look(self) -> None:
         revisions = {(partition(owner), "rev"): owner for owner in self._listeners}

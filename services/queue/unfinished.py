@@ -63,17 +63,28 @@ class Unfinished:
 
     async def work(self) -> None:
         """Finish what others left, until cancelled; an outage only delays it."""
-        room = asyncio.Semaphore(AT_ONCE)
-        async with asyncio.TaskGroup() as under_way:
+        room, under_way = asyncio.Semaphore(AT_ONCE), set[asyncio.Task[None]]()
+
+        def ended(task: asyncio.Task[None]) -> None:
+            # An accident in it is logged, as of any task, and ends no other work.
+            under_way.discard(task)
+            room.release()
+
+        try:
             while True:
                 await room.acquire()
                 work = await self._take()
                 if work is None:
                     room.release()
                     await asyncio.sleep(PAUSE)
-                else:
-                    doing = under_way.create_task(self._attempt(work))
-                    doing.add_done_callback(lambda _: room.release())
+                    continue
+                doing = asyncio.create_task(self._attempt(work))
+                under_way.add(doing)
+                doing.add_done_callback(ended)
+        finally:
+            for task in under_way:
+                task.cancel()
+            await asyncio.gather(*under_way, return_exceptions=True)
 
     async def work_once(self) -> bool:
         """Take one thing that is due and see it through; tell whether there was any."""
@@ -96,9 +107,6 @@ class Unfinished:
         except asyncio.CancelledError:
             await self._hand_on(work)
             raise
-        except Exception:
-            # The top of a background task: one bad piece of work must not end all others.
-            log.exception("work failed", extra={"kind": _kind(work)})
 
     async def _see_through(self, work: Work) -> None:
         finisher = self._finishers.get(_kind(work))
