@@ -48,7 +48,8 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
     desk = Desk(visitor, vault, request.app.state.writings)
     # Known before anything is read, so that the first look tells only what changed since.
     known = await vault.people.revision(desk.owner)
-    client.on_delete(vault.live.listen(desk.owner, desk.spread, known))
+    stop = vault.live.listen(desk.owner, desk.spread, known, lambda: desk.is_attended)
+    client.on_delete(stop)
     with frame(desk):
         ui.sub_pages(
             {

@@ -45,10 +45,16 @@ class Overhearing:
             if head and head.version > self._heads.get(chat, -1):
                 await self._catch_up(chat)
                 self._heads[chat] = head.version
-            elif growing := self._growing.get(chat):
-                row = rows.get(place_of_message(*chat, growing.seq))
-                held = message_of(row) if row else growing
-                self._show(chat, held if held.version > growing.version else growing)
+            else:
+                self._grow(chat, rows)
+
+    def _grow(self, chat: Chat, rows: Mapping[Place, Row]) -> None:
+        growing = self._growing.get(chat)
+        row = rows.get(place_of_message(*chat, growing.seq)) if growing else None
+        # Without the row nobody looked this time, and nothing is known of who writes.
+        if growing and row:
+            held = message_of(row)
+            self._show(chat, held if held.version >= growing.version else growing)
 
     def _chats(self) -> set[Chat]:
         return {chat for chat in self._talks.heard() if not self._talks.is_writing(*chat)}
