@@ -30,6 +30,9 @@ log = logging.getLogger(__name__)
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Marks that turn the direction of letters: with them "fdp.exe" is read as "exe.pdf"."""
 
+READ_ON = 45.0
+"""Seconds that a reading may take for which nobody waits, maybe on a smaller machine."""
+
 MOST_RESUMES = 100
 MOST_BYTES = 300_000_000
 """The most bytes of original files that one person may keep."""
@@ -103,7 +106,7 @@ class Adding(Looking):
     async def read_on(self, owner: str, reading: Reading) -> Added:
         """Read a file whose server died before it was done."""
         data = await self._papers.bytes(owner, reading.file)
-        transcript = await self._reader.read(owner, reading.file_name, data)
+        transcript = await self._reader.read(owner, reading.file_name, data, seconds=READ_ON)
         return await self._keep(owner, reading, transcript)
 
     async def _forget(self, owner: str, beginning: Task[Reading]) -> None:
