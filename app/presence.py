@@ -16,8 +16,9 @@ LOOK_EVERY = 1.5
 class Presence:
     """The open pages of this process, by the handle of their session."""
 
-    def __init__(self, sessions: Sessions) -> None:
+    def __init__(self, sessions: Sessions, seconds: float = LOOK_EVERY) -> None:
         self._sessions = sessions
+        self._seconds = seconds
         self._clients: dict[str, dict[str, Client]] = defaultdict(dict)
         self._handles: dict[str, str] = {}
         sessions.on_closed(self.end)
@@ -40,7 +41,7 @@ class Presence:
     async def watch(self) -> None:
         """Look for sessions that ended elsewhere, or by time, until cancelled."""
         while True:
-            await asyncio.sleep(LOOK_EVERY)
+            await asyncio.sleep(self._seconds)
             # When the storage is away nobody is sent out for that.
             with suppress(VaultError):
                 await self._look()

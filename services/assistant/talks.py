@@ -80,7 +80,8 @@ class Talks:
         growing = self._latest.get((owner, chat))
         said = await self._conversations.messages(owner, chat)
         if (owner, chat) in self._listeners.values():
-            self._known[owner, chat] = {each.seq: each.version for each in said}
+            # Not in place of what is there: others who listen may not have heard of all of it yet.
+            self._known.setdefault((owner, chat), {each.seq: each.version for each in said})
         return [
             growing if growing and growing.seq == each.seq else as_it_is(each, self._now())
             for each in said

@@ -97,6 +97,19 @@ async def test_what_nobody_writes_any_more_is_said_to_wait_and_then_to_have_brok
     assert there.heard[-1].state is State.BROKEN
 
 
+async def test_a_second_tab_that_opens_takes_no_news_from_the_first(
+    house: House, other: House, chat: str
+):
+    first, second = Tab(), Tab()
+    other.talks.listen("ada", chat, first)
+    await other.talks.messages("ada", chat)
+    answer = await house.ask("What is with Acme?", chat)
+    other.talks.listen("ada", chat, second)
+    await other.talks.messages("ada", chat)
+    async with watching(other):
+        assert await first.until(lambda each: each.seq == answer.seq) == answer
+
+
 async def test_somebody_elses_tab_hears_nothing(house: House, other: House, chat: str):
     charles = Tab()
     other.talks.listen("charles", chat, charles)

@@ -113,3 +113,28 @@ async def test_one_bad_piece_of_work_does_not_end_the_others(queue, clock, troub
     working.cancel()
     with suppress(asyncio.CancelledError):
         await working
+
+
+class Endless(Finisher):
+    """Is never done."""
+
+    async def finish(self, owner: str, facts: Mapping[str, Any], asked: datetime) -> bool:
+        self.has_seen.set()
+        await asyncio.Event().wait()
+        return True
+
+
+async def test_what_a_stopping_server_was_doing_is_there_for_others_at_once(queue, clock):
+    endless, singer = Endless(True), Finisher(True)
+    unfinished = knowing(queue, clock, endless)
+    await unfinished.remember("song", "ada", {"name": "Marie"})
+    clock.forward(seconds=8)
+    working = asyncio.create_task(unfinished.work())
+    await asyncio.wait_for(endless.has_seen.wait(), 5)
+    working.cancel()
+    await asyncio.wait({working})
+
+    assert await knowing(queue, clock, singer).work_once()
+    assert singer.seen == [("ada", "Marie")]
+    clock.forward(minutes=5)
+    assert not await unfinished.work_once()
