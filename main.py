@@ -81,7 +81,7 @@ async def delete_account(settings: Settings, email: str) -> str:
     vault = open_vault(settings)
     person = await vault.registry.person(email)
     await vault.erasure.decide(person)
-    gone = await vault.erasure.finish(person) is Leaving.GONE
+    gone = await vault.erasure.carry_out(person) is Leaving.GONE
     return "Everything is gone." if gone else "It broke off; the server goes on with it."
 
 
@@ -94,8 +94,8 @@ async def set_admin(settings: Settings, email: str, is_admin: bool) -> str:
 async def work(settings: Settings) -> None:
     """Finish what tasks that have gone left undone, until told to stop."""
     vault = open_vault(settings)
-    vault.advice.know_leaving(lambda: True)
-    working = asyncio.create_task(vault.worker.work())
+    vault.know_leaving(lambda: True)
+    working = asyncio.create_task(vault.unfinished.work())
     for stop in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(stop, working.cancel)
     await asyncio.wait({working})

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from nicegui import background_tasks, ui
+from nicegui import background_tasks
 
 from app.desk import Desk
 from components.chat import Chat
@@ -11,7 +11,6 @@ from components.chat_words import offer
 from components.chosen_job import chosen_job
 from components.entered import Entered
 from services.assistant.conversation import Conversation, Message, Mode
-from services.assistant.talks import STALE
 from services.assistant.topic import Topic
 from services.errors import Invalid
 
@@ -23,7 +22,6 @@ class Chatting:
         self._desk = desk
         self._vault, self._owner = desk.vault, desk.owner
         self._head = head
-        self._messages: list[Message] = []
         self._began = False
         self._list = ChatList(
             {"rename": self._rename, "delete": self._delete, "find": self._find},
@@ -48,9 +46,6 @@ class Chatting:
         if self._head:
             self._vault.talks.listen(self._owner, self._head.id, self)
             await self._show_messages()
-            if not self._vault.talks.is_writing(self._owner, self._head.id):
-                # What a process that died was writing looks as if it were still growing.
-                ui.timer(STALE.total_seconds() + 1, self._show_broken, once=True)
 
     def hear(self, message: Message) -> None:
         """Show what was said, whichever tab or program it was said in."""
@@ -61,12 +56,7 @@ class Chatting:
             background_tasks.create(self._show_list(), name="show list", context=self._chat)
 
     async def _show_messages(self) -> None:
-        self._messages = await self._vault.talks.messages(self._owner, self._here())
-        self._chat.show(self._messages)
-
-    async def _show_broken(self) -> None:
-        if self._messages and not self._messages[-1].state.is_over:
-            await self._show_messages()
+        self._chat.show(await self._vault.talks.messages(self._owner, self._here()))
 
     async def _show_list(self) -> None:
         every = await self._vault.conversations.every(self._owner)

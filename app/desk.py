@@ -43,6 +43,7 @@ class Desk:
         self.writings = writings
         self.notices: Notices
         self.is_built = asyncio.Event()
+        self.is_attended = True
         self.show()
 
     @property
@@ -60,6 +61,10 @@ class Desk:
         """Tell `news` of each new revision, and give `key` the shortcuts we do not answer."""
         self._news = news
         self._key = key
+
+    def attend(self, is_attended: bool) -> None:
+        """Remember whether somebody is at the page: where nobody is, news may take longer."""
+        self.is_attended = is_attended
 
     def spread(self, rev: int) -> None:
         """Tell the screen that something of this person's has changed."""

@@ -11,6 +11,7 @@ from nicegui import ui
 from app.desk import Desk
 from components.ahead import Ahead
 from components.appearance import Appearance
+from components.attention import Attention
 from components.icons import svg
 from components.notices import Notices
 from components.pictures import PLOTLY
@@ -46,6 +47,7 @@ def frame(desk: Desk, is_admin: bool) -> Iterator[None]:
             yield
         Shortcuts().on_key(desk.press)
         Appearance()
+        Attention(desk.attend)
         Ahead([PLOTLY])
 
 

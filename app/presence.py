@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from contextlib import suppress
 
 from nicegui import Client, background_tasks, core
 
@@ -15,8 +16,9 @@ LOOK_EVERY = 1.5
 class Presence:
     """The open pages of this process, by the handle of their session."""
 
-    def __init__(self, sessions: Sessions) -> None:
+    def __init__(self, sessions: Sessions, seconds: float = LOOK_EVERY) -> None:
         self._sessions = sessions
+        self._seconds = seconds
         self._clients: dict[str, dict[str, Client]] = defaultdict(dict)
         self._handles: dict[str, str] = {}
         sessions.on_closed(self.end)
@@ -39,14 +41,18 @@ class Presence:
     async def watch(self) -> None:
         """Look for sessions that ended elsewhere, or by time, until cancelled."""
         while True:
-            await asyncio.sleep(LOOK_EVERY)
-            for handle in tuple(self._clients):
-                try:
-                    session = await self._sessions.peek(handle)
-                except VaultError:
-                    continue  # The storage is away: nobody is sent out for that.
-                if session is None:
-                    self.end(handle)
+            await asyncio.sleep(self._seconds)
+            # When the storage is away nobody is sent out for that.
+            with suppress(VaultError):
+                await self._look()
+
+    async def _look(self) -> None:
+        handles = tuple(self._clients)
+        missing = set(handles) - await self._sessions.open_among(handles) if handles else set()
+        for handle in missing:
+            # A glance may be too early for a session that was opened at another server just now.
+            if await self._sessions.peek(handle) is None:
+                self.end(handle)
 
     def _leave(self, handle: str, client: Client) -> None:
         self._handles.pop(client.id, None)

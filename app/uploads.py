@@ -11,7 +11,8 @@ from fastapi.responses import StreamingResponse
 
 from app.visitor import Services, Visitor
 from services.errors import NotFound, VaultError
-from services.resumes.resumes import Added, Resumes
+from services.resumes.adding import Added
+from services.resumes.resumes import Resumes
 
 router = APIRouter(include_in_schema=False)
 

@@ -8,6 +8,7 @@ from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
 from nicegui import App, background_tasks
+from nicegui.server import Server
 from starlette.exceptions import HTTPException
 
 from app import docs, exports, health, metrics, papers, pictures, public, rows, uploads
@@ -54,7 +55,7 @@ def mount(web: App, vault: Vault, settings: Settings) -> None:
         "settings": settings,
         "public": _public(vault, settings),
         "presence": presence,
-        "writings": Writings(vault.advice, vault.unfinished),
+        "writings": Writings(vault.advice, vault.finishing),
         "early": Early(),
         "metrics": counted,
         "api": api,
@@ -80,11 +81,17 @@ def _begin(web: App, vault: Vault, settings: Settings, presence: Presence) -> No
     web.on_startup(lambda: background_tasks.create(presence.watch(), name="watch sessions"))
     web.on_startup(lambda: background_tasks.create(vault.live.watch(), name="watch changes"))
     web.on_startup(lambda: background_tasks.create(_warm(vault), name="warm matches"))
-    vault.advice.know_leaving(lambda: web.is_stopping)
+    vault.know_leaving(lambda: _is_leaving(web))
     if settings.queue == "local":
-        working = vault.worker.work
-        web.on_startup(lambda: background_tasks.create(working(), name="work"))
+        finishing = vault.unfinished.work
+        web.on_startup(lambda: background_tasks.create(finishing(), name="finish work"))
     web.on_shutdown(vault.leave)
+
+
+def _is_leaving(web: App) -> bool:
+    # Requests that take too long are cancelled before the application hears that it ends.
+    server = getattr(Server, "instance", None)
+    return web.is_stopping or (server is not None and server.should_exit)
 
 
 def _public(vault: Vault, settings: Settings) -> public.Public:

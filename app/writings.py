@@ -1,7 +1,7 @@
 """Advice that is being written in this process, whichever tab asked for it."""
 
 from asyncio import Task
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 from dataclasses import dataclass
 from math import ceil
 from typing import Protocol
@@ -11,9 +11,9 @@ from nicegui import background_tasks
 
 from services.advice.advice import Advice
 from services.advice.ask import Ask, Kind
-from services.advice.unfinished import Unfinished
+from services.advice.finishing import Finishing
 from services.advice.update import Update
-from services.errors import TooMany, Unavailable, VaultError
+from services.errors import TooMany, VaultError
 
 Place = tuple[str, str]
 """An owner and one of their jobs."""
@@ -45,9 +45,9 @@ class Writings:
     Each place has one writing of a kind at a time.
     """
 
-    def __init__(self, advice: Advice, unfinished: Unfinished) -> None:
+    def __init__(self, advice: Advice, finishing: Finishing) -> None:
         self._advice = advice
-        self._unfinished = unfinished
+        self._finishing = finishing
         self._tasks: dict[tuple[Place, Kind], Task[None]] = {}
         self._latest: dict[tuple[Place, Kind], Progress] = {}
         self._listeners: WeakKeyDictionary[Listener, Place] = WeakKeyDictionary()
@@ -77,9 +77,7 @@ class Writings:
         place, kind = key
         last = Progress(kind, is_over=True)
         try:
-            # Without this it would be lost with this process, but it can be written all the same.
-            with suppress(Unavailable):
-                await self._unfinished.remember(place[0], ask)
+            await self._finishing.remember(place[0], ask)
             async with aclosing(self._advice.write(place[0], ask)) as updates:
                 async for update in updates:
                     self._latest[key] = Progress(kind, update)

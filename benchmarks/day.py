@@ -2,7 +2,8 @@
 
 Each has a search already, comes a few times, and does what people do in a search: opens the board,
 reads some jobs, adds two, moves three, writes notes, and leaves the page open for a while. The
-hours are those of a working day. A first number on the command line is how many people there are.
+hours are those of a working day. For half of the time that a page is open somebody is at it; then
+it is hidden, or nobody touches it. A first number on the command line is how many people there are.
 """
 
 import asyncio
@@ -113,8 +114,11 @@ async def spend_the_day(
         for name, deed in deeds[visit::visits]:
             minute += 1
             day.count(name, minute, await house.metered(deed()))
-        for _ in range(chance.choice(MINUTES)):
-            day.count("a page open for a minute", minute, watching(1, LIVE_SECONDS))
+        open_for = chance.choice(MINUTES)
+        for waited in range(open_for):
+            is_attended = 2 * waited < open_for
+            units = watching(1, LIVE_SECONDS, is_attended=is_attended)
+            day.count(f"a minute of a page {'used' if is_attended else 'left'}", minute, units)
             minute += 1
 
 
@@ -135,16 +139,17 @@ def tell(day: Day, people: int, stored: int) -> None:
     print(f"a day of {people:,} people             times     reads   writes         $")
     for name, units in sorted(day.by_deed.items(), key=lambda each: -each[1].dollars):
         times = day.deeds[name]
-        print(f"{name:30}{times:10,}{units.reads:10,}{units.writes:9,}{units.dollars:10.4f}")
+        print(f"{name:30}{times:10,}{units.reads:10,.0f}{units.writes:9,}{units.dollars:10.4f}")
     total, gigabytes = day.total, stored / 1e9
-    print(f"{'all of it':40}{total.reads:10,}{total.writes:9,}{total.dollars:10.4f}")
+    print(f"{'all of it':40}{total.reads:10,.0f}{total.writes:9,}{total.dollars:10.4f}")
     busiest = max(day.by_minute.values(), key=lambda units: units.reads)
     fullest = max(day.by_minute.values(), key=lambda units: units.writes)
     month = total.dollars * DAYS_A_MONTH + gigabytes * DOLLARS_A_GIGABYTE
     for what, figures in {
         "a second of the busiest minute": f"{busiest.reads / 60:.0f} reads",
         "of the minute with most writes": f"{fullest.writes / 60:.1f} writes",
-        "the busiest person's day": f"{day.greediest.reads:,} reads, {day.greediest.writes} writes",
+        "the busiest person's day": f"{day.greediest.reads:,.0f} reads,"
+        f" {day.greediest.writes} writes",
         "stored": f"{gigabytes:.3f} GB, {stored / people / 1000:.0f} kB each",
         f"a month of {DAYS_A_MONTH} such days": f"$ {month:.2f}, $ {month / people:.5f} each",
     }.items():

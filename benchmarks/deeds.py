@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.presence import LOOK_EVERY
-from benchmarks.metered import Metered, Units
+from benchmarks.metered import GLANCE, Metered, Units
 from services.adapters import open_adapters
 from services.clock import utc_now
 from services.jobs.job import JobDraft
+from services.jobs.live import UNATTENDED
 from services.jobs.selection import Filter
 from services.settings import Settings
 from services.vault import Vault
@@ -89,7 +90,7 @@ async def arrive(house: House, email: str) -> Person:
     return Person(house.vault, owner, await house.vault.sessions.open(owner))
 
 
-def watching(minutes: float, live_seconds: float) -> Units:
-    """Return what a page that is open consumes: looks for other tasks' changes and sign-outs."""
-    looks = minutes * 60 / live_seconds + minutes * 60 / LOOK_EVERY
-    return Units(reads=round(looks))
+def watching(minutes: float, live_seconds: float, *, is_attended: bool = True) -> Units:
+    """Return what a page that is open consumes: glances at other tasks' changes and sign-outs."""
+    every = live_seconds if is_attended else max(live_seconds, UNATTENDED)
+    return Units(reads=(minutes * 60 / every + minutes * 60 / LOOK_EVERY) * GLANCE)

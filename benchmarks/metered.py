@@ -1,16 +1,21 @@
 """A table that counts what DynamoDB would charge for it, by Amazon's published rules.
 
-A strongly consistent read takes a unit for every 4 kB, a transactional write two for every kB of
-the larger of old and new. Prices are on-demand in us-east-2, as listed in November 2026.
+A strongly consistent read takes a unit for every 4 kB and a glance half of that, a transactional
+write two for every kB of the larger of old and new. Prices are on-demand in us-east-2, as listed in
+November 2026.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from services.storage.rows import encode, epoch, place
-from services.storage.table import Delete, Put, Row, Table
+from services.storage.table import Delete, Place, Put, Row, Table
 
 READ_UNIT = 4096
 WRITE_UNIT = 1024
+GLANCE = 0.5
+"""What a glance takes of a read: it is not consistent."""
+
 PAGE = 1_048_576
 NAMES = len("pk") + len("sk") + len("v") + len("d")
 EXPIRY = len("x") + 6
@@ -27,7 +32,7 @@ DOLLARS_A_GIGABYTE = 0.25 + 0.20
 class Units:
     """What was consumed."""
 
-    reads: int = 0
+    reads: float = 0
     writes: int = 0
 
     def __add__(self, other: "Units") -> "Units":
@@ -60,6 +65,12 @@ class Metered:
     async def query(self, partition: str, prefix: str = "") -> list[Row]:
         rows = await self._table.query(partition, prefix)
         self.used += Units(reads=_units(sum(map(size, rows)), READ_UNIT))
+        return rows
+
+    async def glance(self, places: Collection[Place]) -> dict[Place, Row]:
+        rows = await self._table.glance(places)
+        taken = sum(_units(size(rows.get(place)), READ_UNIT) for place in set(places))
+        self.used += Units(reads=taken * GLANCE)
         return rows
 
     async def commit(self, *writes: Put | Delete) -> None:

@@ -1,7 +1,7 @@
-"""What a small read from DynamoDB takes of a task's CPU: `python -m benchmarks.polling`.
+"""What open pages take of a task's CPU while nobody does anything: `python -m benchmarks.polling`.
 
-Open pages ask for their person's revision all the time, so this, times their number, is what they
-cost a task while nobody does anything. The server is an emulator, whose own time is not counted.
+A task glances at the revisions of all whose pages are open, and at their sessions, a hundred in a
+request. The server is an emulator, whose own time is not counted.
 """
 
 import asyncio
@@ -12,12 +12,14 @@ from pathlib import Path
 import boto3
 
 from app.presence import LOOK_EVERY
+from services.jobs.live import UNATTENDED
 from services.storage.dynamodb import DynamoTable, create_table
 from services.storage.table import Put, Row
 from tests.ministack import KEY, REGION, ministack
 
-READS = 500
-LIVE_SECONDS = (0.8, 2.0)
+TIMES = 100
+PEOPLE = (1, 10, 100, 500)
+LIVE_SECONDS = (0.8, 2.0, UNATTENDED)
 
 
 def main() -> None:
@@ -30,22 +32,27 @@ def main() -> None:
             aws_secret_access_key=KEY,
         )
         create_table(client, "careervault")
-        seconds = asyncio.run(spent(DynamoTable(client, "careervault"))) / READS
-    print(f"CPU of a read                     {seconds * 1000:.1f} ms")
-    for live in LIVE_SECONDS:
-        reads = 1 / live + 1 / LOOK_EVERY
-        print(
-            f"pages at rest a core can hold, looking every {live} s   {1 / (reads * seconds):.0f}"
-        )
+        table = DynamoTable(client, "careervault")
+        for people in PEOPLE:
+            seconds = asyncio.run(spent(table, people)) / TIMES
+            print(f"CPU of a glance at {people:3} people   {seconds * 1000:5.1f} ms")
+            for live in LIVE_SECONDS if people == max(PEOPLE) else ():
+                load = seconds / people * (1 / live + 1 / LOOK_EVERY)
+                print(f"pages at rest a core can hold, looking every {live:4} s   {1 / load:.0f}")
 
 
-async def spent(table: DynamoTable) -> float:
-    """Return the CPU seconds of so many reads."""
-    await table.commit(Put(Row("person#ada", "rev", {"undo": 3, "redo": None})))
-    await table.get("person#ada", "rev")
+async def spent(table: DynamoTable, people: int) -> float:
+    """Return the CPU seconds of so many glances."""
+    places = [(f"person#{number}", "rev") for number in range(people)]
+    body = {"undo": 3, "redo": None}
+    held = await table.glance(places)
+    for place in places:
+        if place not in held:
+            await table.commit(Put(Row(*place, body)))
+    await table.glance(places)
     start = time.process_time()
-    for _ in range(READS):
-        await table.get("person#ada", "rev")
+    for _ in range(TIMES):
+        await table.glance(places)
     return time.process_time() - start
 
 

@@ -25,7 +25,8 @@ class Chat(Asking, component="chat.js", esm={"careervault-talk": "talk"}):
     def __init__(self, deeds: Mapping[str, Deed], on_earlier: Callable[[], None]) -> None:
         super().__init__()
         self._props["icons"] = {name: OUTLINES[name] for name in _ICONS}
-        self._growing: tuple[int, Growing] | None = None
+        self._growing: Message | None = None
+        self._blocks = Growing()
         self._messages: list[Message] = []
         for name, deed in deeds.items():
             self.on_asked(name, deed)
@@ -57,12 +58,22 @@ class Chat(Asking, component="chat.js", esm={"careervault-talk": "talk"}):
             self._growing = None
             self.run_method("put", _told(message))
             return
-        if self._growing is None or self._growing[0] != message.seq:
-            self._growing = (message.seq, Growing())
+        if not self._goes_on(message):
+            self._blocks = Growing()
             self.run_method("put", _told(message.model_copy(update={"text": ""})))
-        blocks, tail = self._growing[1].take(message.text, _by_id(message.receipts))
+        self._growing = message
+        blocks, tail = self._blocks.take(message.text, _by_id(message.receipts))
         news = {"seq": message.seq, "blocks": blocks, "tail": tail, "looks": message.looks}
         self.run_method("grow", news)
+
+    def _goes_on(self, message: Message) -> bool:
+        """Tell whether this is what was shown and more of it; one may be written anew."""
+        shown = self._growing
+        return (
+            shown is not None
+            and (shown.seq, shown.problem) == (message.seq, message.problem)
+            and message.text.startswith(shown.text)
+        )
 
 
 def _by_id(receipts: Sequence[Receipt]) -> dict[str, Receipt]:

@@ -1,6 +1,6 @@
 // Files on their way: sent one after another, read, and kept or refused with one sentence.
 
-const LOST = "The connection was lost before the file was kept. Please try again.";
+const LOST = "The connection was lost. If the file had arrived, it is read all the same; else please try again.";
 const TOO_LARGE = "This file is too large. Please stay under 10 MB.";
 
 export default {

@@ -1,26 +1,27 @@
 """The whole house, put together on whichever adapters the settings name."""
 
 import asyncio
+from collections.abc import Callable
 
 from services.adapters import Adapters, open_adapters, open_identities, places
 from services.advice.advice import Advice
 from services.advice.asking import Asking
 from services.advice.exports import Exports
+from services.advice.finishing import Finishing
 from services.advice.gate import Gates
 from services.advice.kept import Archive
 from services.advice.tailoring import Tailoring
-from services.advice.unfinished import KIND as ADVICE
-from services.advice.unfinished import Unfinished
 from services.analytics.analytics import Analytics
 from services.assistant.assistant import Assistant
 from services.assistant.conversations import Conversations
 from services.assistant.guide import Guide
+from services.assistant.overhearing import Overhearing
 from services.assistant.proposals import Proposals
+from services.assistant.resuming import Resuming
 from services.assistant.sources import Sources
 from services.assistant.talks import Talks
 from services.clock import Clock, utc_now
 from services.health import Health
-from services.identity.erasure import KIND as ERASURE
 from services.identity.erasure import Erasure
 from services.identity.identity import Identity
 from services.identity.roles import Roles
@@ -43,12 +44,14 @@ from services.language.models import Models
 from services.language.prices import MILLION
 from services.language.spending import Spending
 from services.matching.matcher import Matcher
-from services.queue.worker import Worker
+from services.queue.unfinished import Unfinished
 from services.reading.reader import Reader
 from services.resumes.dossiers import Dossiers
 from services.resumes.letters import Letters
 from services.resumes.matches import Matches
 from services.resumes.papers import Papers
+from services.resumes.reading_on import ReadingOn
+from services.resumes.readings import Readings
 from services.resumes.resumes import Resumes
 from services.resumes.shelf import Shelf
 from services.resumes.sweep import Sweep
@@ -64,6 +67,7 @@ class Vault:
         self._books = Books(ports.table)
         self.live = Live(ports.table, settings.live_seconds)
         self._ledger = Ledger(ports.table, self._books, self.live, now)
+        self.unfinished = Unfinished(ports.queue, now)
         self.health = Health(ports.table, now)
         self._add_accounts(settings)
         self._add_jobs()
@@ -82,8 +86,9 @@ class Vault:
         self.texting = known.texting
         self.reset_password = known.identity.set_password_by_operator
         self.roles = Roles(self.identity)
-        files, queue, forget = self._ports.files, self._ports.queue, self._books.forget
-        self.erasure = Erasure(table, files, queue, known.identity, forget, now)
+        files, forget = self._ports.files, self._books.forget
+        self.erasure = Erasure(table, files, self.unfinished, known.identity, forget, now)
+        self.unfinished.know(self.erasure)
         self.people = People(self._books, self._ledger)
 
     def _add_jobs(self) -> None:
@@ -100,7 +105,9 @@ class Vault:
         self._ports.doors.callback(self.reader.close)
         self.sweep = Sweep(shelf, ledger, papers, now)
         self.analytics = Analytics(books, shelf, now)
-        self.resumes = Resumes(shelf, papers, self.reader, self.sweep, now)
+        self.readings = Readings(books, ledger, papers, self.sweep, self.unfinished, now)
+        self.resumes = Resumes(shelf, papers, self.reader, self.readings, self.sweep, now)
+        self.unfinished.know(ReadingOn(self.readings, self.resumes, now))
         self.letters = Letters(books, ledger, now)
         self.matches = Matches(self._ports.table, self.jobs, self.resumes, Matcher(), now)
         self.dossiers = Dossiers(
@@ -129,9 +136,7 @@ class Vault:
             Gates(now),
             now,
         )
-        self.unfinished = Unfinished(self._ports.queue, self.advice, self.people.announce, now)
-        deeds = {ADVICE: self.unfinished.see_through, ERASURE: self.erasure.see_through}
-        self.worker = Worker(self._ports.queue, deeds)
+        self.finishing = Finishing(table, self.unfinished, self.advice, self.people.announce, now)
         self.tailoring = Tailoring(archive, self.resumes, self.letters)
         self.exports = Exports(self.resumes, self.letters, self.reader)
 
@@ -142,16 +147,23 @@ class Vault:
         self.assistant = Assistant(
             self.conversations, sources, self.models, self.consents, self.spending, now
         )
-        self.talks = Talks(self.assistant, self.conversations, now)
+        self.talks = Talks(self.assistant, self.conversations, self.unfinished, now)
+        self.unfinished.know(Resuming(self.talks, self.assistant, self.conversations, now))
+        self.live.follow(Overhearing(self.talks, self.conversations, now))
         self.guide = Guide(self.conversations, sources, self.talks.tell, now)
         self.proposals = Proposals(self.conversations, self.jobs, self.talks.tell)
+
+    def know_leaving(self, is_leaving: Callable[[], bool]) -> None:
+        """Say how to find out that this process ends, so that others go on with what it leaves."""
+        self.advice.know_leaving(is_leaving)
+        self.resumes.know_leaving(is_leaving)
 
     def close(self) -> None:
         """Close the ports."""
         self._ports.doors.close()
 
     async def leave(self) -> None:
-        """Finish what is under way and close the ports."""
+        """Finish what is under way or leave it to others, and close the ports."""
         await self.talks.settle()
         await self.dossiers.settle()
         await asyncio.to_thread(self.close)

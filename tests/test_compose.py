@@ -16,8 +16,8 @@ import yaml
 
 from services.advice.ask import Ask, Kind
 from services.advice.kept import State
-from services.advice.unfinished import KIND
 from services.clock import utc_now
+from services.queue.unfinished import FIRST_KIND
 from services.settings import read_settings
 from services.vault import open_vault
 from tests.ministack import ministack
@@ -75,7 +75,7 @@ async def test_the_worker_writes_what_a_lost_task_left_in_the_queue(settings, tm
     await vault.consents.agree(ada)
     ask = Ask(kind=Kind.LETTER, posting="You know SQL.", resume_text="I know SQL well.")
     asked = {"ask": ask.model_dump(mode="json"), "at": utc_now().isoformat()}
-    work = {"kind": KIND, "owner": ada, **asked}
+    work = {"kind": FIRST_KIND, "owner": ada, **asked}
     queue = settings["CAREERVAULT_QUEUE_URL"]
     boto3.client("sqs").send_message(QueueUrl=queue, MessageBody=json.dumps(work))
     worker = start_worker(tmp_path / "worker")

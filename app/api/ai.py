@@ -41,7 +41,10 @@ Paper = Annotated[UploadFile, File(description="PDF, DOCX, PNG, JPEG, WebP or te
 async def analyze_resume_file(
     caller: Writer, vault: Services, resume_file: Paper, job_description: Posting = ""
 ) -> Response:
-    """Hold a file against a posting. Nothing is kept, and without a model it is counted alone."""
+    """Hold a file against a posting. The file is not kept, and without a model it is counted alone.
+
+    Advice whose server dies is written by another: asked the same again, it is there at once.
+    """
     name, data = resume_file.filename or "resume", await resume_file.read()
     posting = Pasted.check({"job_description": job_description}).job_description
     transcript = await vault.reader.read(caller.owner, name, data)
@@ -68,7 +71,10 @@ async def tell_price(caller: Caller, vault: Services, ask: Ask) -> Response:
 
 @router.post("/ai/advice", response_class=PlainResponse, responses=EVENTS)
 async def write_advice(caller: Writer, vault: Services, ask: Ask) -> Response:
-    """Advice as it is written, as server-sent events: each holds the whole of it so far."""
+    """Advice as it is written, as server-sent events: each holds the whole of it so far.
+
+    Advice whose server dies is written by another, and is then found under its `key`.
+    """
     return await events(_written(vault, caller.owner, ask))
 
 
@@ -142,6 +148,7 @@ async def get_spending(caller: Caller, vault: Services) -> Response:
 async def _advised(vault: Vault, owner: str, ask: Ask) -> tuple[dict[str, Any] | None, str | None]:
     """Return the advice, or why there is none: the match stands on its own."""
     try:
+        await vault.finishing.remember(owner, ask)
         async with aclosing(vault.advice.write(owner, ask)) as updates:
             last = [update async for update in updates][-1]
     except VaultError as problem:
@@ -150,6 +157,7 @@ async def _advised(vault: Vault, owner: str, ask: Ask) -> tuple[dict[str, Any] |
 
 
 async def _written(vault: Vault, owner: str, ask: Ask) -> AsyncIterator[bytes]:
+    await vault.finishing.remember(owner, ask)
     async with aclosing(vault.advice.write(owner, ask)) as updates:
         async for update in updates:
             yield event(_told(update))

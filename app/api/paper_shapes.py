@@ -8,6 +8,7 @@ from pydantic import Field
 from services.matching.coverage import Coverage, Finding
 from services.reading.transcript import Kind, TextLine, Transcript
 from services.record import Record
+from services.resumes.reading import Reading
 from services.resumes.resume import Name, Note, Origin, Resume
 
 
@@ -40,6 +41,20 @@ class ResumeShape(Record):
     created: datetime
     updated: datetime
     trashed: datetime | None
+
+
+class ReadingShape(Record):
+    """A file that is being read; `problem` says why it could not be, if so.
+
+    It becomes the next version of `resume`, or a new one where that is empty.
+    """
+
+    id: str
+    file_name: str
+    size: int
+    resume: str
+    at: datetime
+    problem: str
 
 
 class AddedResume(Record):
@@ -87,6 +102,11 @@ class JobMatch(Record):
     resume_name: str
     at: datetime
     coverage: MatchShape
+
+
+def reading_shape(reading: Reading) -> dict[str, Any]:
+    """Return a reading as this door shows it."""
+    return reading.model_dump(exclude={"version", "file"})
 
 
 def resume_shape(resume: Resume) -> dict[str, Any]:

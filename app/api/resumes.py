@@ -6,9 +6,11 @@ from fastapi import APIRouter, Body, File, Path, Response, UploadFile
 
 from app.api.paper_shapes import (
     AddedResume,
+    ReadingShape,
     ResumeChanges,
     ResumeShape,
     VersionText,
+    reading_shape,
     resume_shape,
     text_shape,
 )
@@ -17,14 +19,15 @@ from app.papers import download
 from app.visitor import Caller, Services, Writer
 from services.parsing.json_resume import from_json_resume, to_json_resume
 from services.record import Record
+from services.resumes.adding import Added
 from services.resumes.resume import Resume
-from services.resumes.resumes import Added
 from services.vault import Vault
 
 router = APIRouter(prefix="/resumes", tags=["resumes"])
 
 Id = Annotated[str, Path(max_length=40, description="The `id` of a resume.")]
 Number = Annotated[int, Path(ge=1, le=10_000, description="The `number` of a version.")]
+ReadingId = Annotated[str, Path(max_length=40, description="The `id` of a reading.")]
 Paper = Annotated[UploadFile, File(description="PDF, DOCX, PNG, JPEG, WebP or text, to 10 MB.")]
 
 
@@ -44,8 +47,27 @@ async def list_resumes(caller: Caller, vault: Services) -> Response:
 @router.post("", status_code=201, include_in_schema=False)
 @router.post("/", status_code=201, response_model=AddedResume)
 async def add_resume(caller: Writer, vault: Services, file: Paper) -> Response:
-    """Read a file and keep it as a new resume; the same bytes are kept once."""
+    """Read a file and keep it as a new resume; the same bytes are kept once.
+
+    Should its server die meanwhile, another reads it, and it is among the readings until then.
+    """
     return await _add(vault, caller.owner, file, None)
+
+
+@router.get("/readings", response_model=list[ReadingShape])
+async def list_readings(caller: Caller, vault: Services) -> Response:
+    """Files that are being read, and those that could not be, with the reason.
+
+    A file whose server dies while it is read is read by another: until then it is found here.
+    """
+    found = await vault.readings.every(caller.owner)
+    return answer([reading_shape(each) for each in found])
+
+
+@router.delete("/readings/{reading}", status_code=204)
+async def dismiss_reading(reading: ReadingId, caller: Writer, vault: Services) -> None:
+    """Take a file back that is being read, or what is said of one that could not be."""
+    await vault.readings.dismiss(caller.owner, reading)
 
 
 @router.get("/{id}", response_model=ResumeShape)

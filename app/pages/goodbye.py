@@ -17,7 +17,7 @@ WORDS = {
 @router.post("/goodbye")
 async def goodbye(request: Request, visitor: MaybeVisitor, vault: Services) -> Response:
     # Not by the socket of a page: that goes with the first of what is erased.
-    leaving = await vault.erasure.finish(visitor.person) if visitor else Leaving.NO
+    leaving = await vault.erasure.carry_out(visitor.person) if visitor else Leaving.NO
     if leaving is Leaving.NO:
         return home()
     return public(request).page("message", "Goodbye", text=WORDS[leaving], way="Go to the start")

@@ -5,6 +5,7 @@ from nicegui import ui
 from app.desk import Desk
 from components.confirm import confirmed
 from components.icons import svg
+from components.reading_list import ReadingList
 from components.resume_list import ResumeList
 from components.upload_area import UploadArea
 
@@ -32,6 +33,7 @@ async def resumes_page(desk: Desk) -> None:
 
     async def show(_: int = 0) -> None:
         every = await resumes.every(owner)
+        reading.show(await desk.vault.readings.elsewhere(owner))
         listed.show(every, await resumes.trashed(owner), await resumes.sent(owner))
         nothing.set_visibility(not every)
 
@@ -39,6 +41,7 @@ async def resumes_page(desk: Desk) -> None:
         ui.label("Resumes").classes("cv-page-title").props("role=heading aria-level=1")
         ui.link("Match a posting", "/match").classes("cv-button")
     UploadArea()
+    reading = ReadingList(lambda id: desk.vault.readings.dismiss(owner, id))
     with ui.element("div").classes("cv-empty") as nothing:
         ui.html(svg("document"), sanitize=False)
         ui.label("Bring the resume you send").props("role=heading aria-level=2")

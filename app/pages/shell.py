@@ -54,7 +54,8 @@ async def shell(request: Request, visitor: Visitor, vault: Services, client: Cli
     known, is_admin = await asyncio.gather(
         vault.people.revision(desk.owner), vault.roles.has(desk.owner, "admin")
     )
-    client.on_delete(vault.live.listen(desk.owner, desk.spread, known))
+    stop = vault.live.listen(desk.owner, desk.spread, known, lambda: desk.is_attended)
+    client.on_delete(stop)
     with frame(desk, is_admin):
         ui.sub_pages(
             {

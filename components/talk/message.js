@@ -31,7 +31,7 @@ export default {
           @accept="$emit('accept', index)" @decline="$emit('decline', index)" />
         <p v-if="message.problem" class="cv-notice" :class="message.state === 'failed' ? 'is-problem' : 'is-warning'" role="alert">
           <svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path :d="icons.warning" /></svg><span>{{ message.problem }}</span>
-          <button v-if="!fixed" class="cv-button" type="button" :disabled="busy" @click="$emit('again', { seq: message.seq - 1, words: '' })">Try again</button></p>
+          <button v-if="!fixed && message.state !== 'writing'" class="cv-button" type="button" :disabled="busy" @click="$emit('again', { seq: message.seq - 1, words: '' })">Try again</button></p>
         <p v-for="note in message.notes" class="cv-said-by__note"><svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path
           :d="icons.info" /></svg><span>{{ note }}</span></p>
         <component :is="message.receipts.length > few ? 'details' : 'div'" v-if="message.receipts.length" class="cv-said-by__receipts">

@@ -7,8 +7,9 @@ from services.advice.edits import Accepted, Edit, apply, check_words, edits
 from services.advice.kept import Archive, KeptAdvice
 from services.advice.result import Mark, Result, Said
 from services.errors import Invalid
+from services.resumes.adding import Added
 from services.resumes.letters import KeptLetter, Letters
-from services.resumes.resumes import Added, Resumes
+from services.resumes.resumes import Resumes
 
 
 class Tailoring:

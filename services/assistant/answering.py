@@ -11,8 +11,9 @@ from services.assistant.conversation import Message, Receipt, State
 from services.assistant.conversations import Conversations
 from services.assistant.finding import Finding
 from services.assistant.grounding import IDS, LONGEST_ID, ground
+from services.assistant.liveness import LEFT, STOPPED
 from services.assistant.loop import Loop
-from services.assistant.proposal import Proposal
+from services.assistant.proposal import Fate, Proposal
 from services.assistant.register import Register
 from services.clock import Clock
 from services.errors import Conflict, NotFound, TooMany, VaultError
@@ -27,8 +28,6 @@ SAVED_EVERY = 1.0
 HEARTBEAT = 2.0
 """Seconds after which an answer that does not grow says that it is still being written."""
 
-STOPPED = "You stopped this. What had come until then is kept."
-BROKE_OFF = "This answer broke off. What had come until then is kept."
 LEAVING = "leaving"
 """Says with a cancellation that it is us who end, not the person who stops."""
 
@@ -41,7 +40,8 @@ Tell = Callable[[Message], None]
 class Answering:
     """Has one message answered; `tell` hears of it at once, but not more than ten times a second.
 
-    However it ends, what there is of it is kept, with the state it ended in.
+    However it ends, what there is of it is kept, with the state it ended in; one that is left is
+    not over, and others may write it.
     """
 
     def __init__(
@@ -70,6 +70,8 @@ class Answering:
     async def run(self, owner: str, chat: str, message: Message, tell: Tell) -> None:
         """Write the answer into this message."""
         self._message = message
+        # What is written anew proposes nothing again that was settled before.
+        self._proposals = [each for each in message.proposals if each.fate is not Fate.OPEN]
         state, problem = State.DONE, None
         try:
             await self._listen(owner, chat, tell)
@@ -77,10 +79,10 @@ class Answering:
             problem = found
             state = State.BROKEN if self._text.strip() else State.FAILED
         except asyncio.CancelledError as end:
-            is_leaving = LEAVING in end.args
-            state = State.BROKEN if is_leaving else State.STOPPED
-            problem = VaultError(BROKE_OFF if is_leaving else STOPPED)
-            await self._end(owner, chat, state, problem, tell)
+            if LEAVING in end.args:
+                await self._leave(owner, chat)
+            else:
+                await self._end(owner, chat, State.STOPPED, VaultError(STOPPED), tell)
             raise
         except Exception:
             await self._end(owner, chat, State.BROKEN, VaultError(ACCIDENT), tell)
@@ -98,12 +100,14 @@ class Answering:
             await asyncio.gather(hearing, return_exceptions=True)
 
     async def _follow(self, owner: str, chat: str, hearing: asyncio.Task[None], tell: Tell) -> None:
-        saved = monotonic()
+        saved, is_kept = monotonic(), True
         while not hearing.done():
-            await _first_of(hearing, self._grown, HEARTBEAT)
+            # What came last is kept within a second too, even if nothing follows it for long.
+            await _first_of(hearing, self._grown, HEARTBEAT if is_kept else SAVED_EVERY)
             self._grown.clear()
             tell(self._so_far())
-            if monotonic() - saved >= SAVED_EVERY:
+            is_kept = monotonic() - saved >= SAVED_EVERY
+            if is_kept:
                 self._message = await self._conversations.save(owner, chat, self._so_far())
                 saved = monotonic()
             # The first word is told at once, however lately something was looked at.
@@ -128,8 +132,9 @@ class Answering:
     def _look(self, finding: Finding) -> None:
         self._evidence.append(finding.text)
         self._looks += [finding.look] if finding.look else []
-        if finding.proposal and finding.proposal not in self._proposals:
-            self._proposals.append(finding.proposal)
+        made = finding.proposal
+        if made and not any(made.is_like(each) for each in self._proposals):
+            self._proposals.append(made)
 
     @property
     def _text(self) -> str:
@@ -174,10 +179,26 @@ class Answering:
         )
         # Whoever deletes a conversation while it is answered wants nothing of it kept.
         with suppress(Conflict, NotFound):
-            ended = await self._conversations.save(owner, chat, ended)
+            ended = await self._kept(owner, chat, ended)
             await self._conversations.remember(owner, chat, self._register.shown)
         log.info("assistant answered", extra={"person": owner, "chat": chat, "state": state.value})
         tell(ended)
+
+    async def _kept(self, owner: str, chat: str, ended: Message) -> Message:
+        try:
+            return await self._conversations.save(owner, chat, ended)
+        except Conflict:
+            held = await self._conversations.message(owner, chat, ended.seq)
+        if held.state is not State.STOPPED:
+            return held  # Taken up by another, who took us for dead.
+        # Stopped at another server, where nobody could look its sources up.
+        facts = {"version": held.version, "state": held.state, "problem": held.problem}
+        return await self._conversations.save(owner, chat, ended.model_copy(update=facts))
+
+    async def _leave(self, owner: str, chat: str) -> None:
+        left = self._so_far().model_copy(update={"touched": LEFT})
+        with suppress(Conflict, NotFound):
+            await self._conversations.save(owner, chat, left)
 
 
 async def _first_of(task: asyncio.Task[None], event: asyncio.Event, seconds: float) -> None:

@@ -14,13 +14,14 @@ from services.assistant.conversation import (
     Words,
 )
 from services.assistant.conversations import UNTITLED, Conversations
+from services.assistant.liveness import BUSY, is_alive
 from services.assistant.loop import Loop
 from services.assistant.prompts import TOOLS, prompt_for
 from services.assistant.register import Register
 from services.assistant.sources import Sources, view
 from services.assistant.tools import Tools
 from services.clock import Clock
-from services.errors import Unavailable, VaultError
+from services.errors import Conflict, Unavailable, VaultError
 from services.language.consent import Consents
 from services.language.masking import Mask
 from services.language.model import Material, Tier
@@ -77,14 +78,17 @@ class Assistant:
         """Keep what the person says, and make room for the answer.
 
         With `instead_of` it stands in the place of what was said before, and what followed that is
-        taken back. Raise `Unavailable` without a key and `NotAllowed` without consent: then
-        nothing is kept, and nothing taken back.
+        taken back. Raise `Unavailable` without a key, `NotAllowed` without consent and `Conflict`
+        while an answer is being written: then nothing is kept, and nothing taken back.
         """
         said = Asked.check({"words": words.strip()}).words
         if missing := await self._models.missing(owner):
             raise Unavailable(missing)
         await self._consents.require(owner)
         head = await self._conversations.get(owner, chat)
+        latest = await self._conversations.find(owner, chat, head.last) if head.last else None
+        if latest and is_alive(latest, self._now()):
+            raise Conflict(BUSY)
         seq = instead_of or head.last + 1
         messages = await self._conversations.messages(owner, chat) if instead_of else []
         held = {each.seq: each for each in messages if each.seq >= seq}
@@ -96,6 +100,16 @@ class Assistant:
         gone = list(held.values())
         kept = await self._conversations.keep(owner, grown, question, answer, gone=gone)
         return Turn(kept, _next(question), _next(answer))
+
+    async def take_up(self, owner: str, chat: str, answer: Message) -> Turn:
+        """Take on an answer that nobody writes any more, to be written anew.
+
+        Raise `Conflict` if somebody else was first.
+        """
+        head = await self._conversations.get(owner, chat)
+        question = await self._conversations.message(owner, chat, answer.seq - 1)
+        ours = answer.model_copy(update={"touched": self._now()})
+        return Turn(head, question, await self._conversations.save(owner, chat, ours))
 
     async def answer(self, owner: str, turn: Turn, tell: Tell) -> None:
         """Have the question answered; whatever goes wrong ends in the message's state."""
@@ -112,6 +126,8 @@ class Assistant:
 
     async def _prepare(self, owner: str, turn: Turn) -> Answering:
         head = turn.head
+        # Once more: what is taken up was agreed to a while ago.
+        await self._consents.require(owner)
         said = await self._conversations.messages(owner, head.id)
         before = [each for each in said if each.seq < turn.answer.seq]
         register = Register(head.shown)

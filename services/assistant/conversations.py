@@ -9,7 +9,7 @@ from services.clock import Clock, new_id
 from services.errors import Conflict, Invalid, NotFound
 from services.jobs.book import Books, partition
 from services.record import fold
-from services.storage.table import MOST_WRITES, Delete, Put, Row, Table
+from services.storage.table import MOST_WRITES, Delete, Place, Put, Row, Table
 
 MOST = 500
 MOST_MESSAGES = 1_000
@@ -43,7 +43,7 @@ class Conversations:
 
     async def get(self, owner: str, chat: str) -> Conversation:
         """Return a conversation's head, or raise `NotFound`."""
-        row = await self._table.get(partition(owner), f"chat#{chat}")
+        row = await self._table.get(*place_of_head(owner, chat))
         if row is None:
             raise NotFound("There is no such conversation.")
         return _head(row)
@@ -51,14 +51,19 @@ class Conversations:
     async def messages(self, owner: str, chat: str) -> list[Message]:
         """Return all that was said, the first message first."""
         rows = await self._table.query(partition(owner), f"said#{chat}#")
-        return [_message(row) for row in rows]
+        return [message_of(row) for row in rows]
 
     async def message(self, owner: str, chat: str, seq: int) -> Message:
         """Return one message, or raise `NotFound`."""
-        row = await self._table.get(partition(owner), _key(chat, seq))
-        if row is None:
+        found = await self.find(owner, chat, seq)
+        if found is None:
             raise NotFound("There is no such message.")
-        return _message(row)
+        return found
+
+    async def find(self, owner: str, chat: str, seq: int) -> Message | None:
+        """Return one message, if there is any."""
+        row = await self._table.get(*place_of_message(owner, chat, seq))
+        return message_of(row) if row else None
 
     async def search(self, owner: str, words: str) -> list[Conversation]:
         """Return the conversations in whose title or messages all words stand."""
@@ -144,7 +149,7 @@ class Conversations:
 
     async def delete(self, owner: str, chat: str) -> None:
         """Delete a conversation for good, with all that was said in it."""
-        head = await self._table.get(partition(owner), f"chat#{chat}")
+        head = await self._table.get(*place_of_head(owner, chat))
         if head is None:
             raise NotFound("There is no such conversation.")
         said = await self._table.query(partition(owner), f"said#{chat}#")
@@ -154,7 +159,7 @@ class Conversations:
         """Let what is kept already go after so many days as well, counted from when it was said."""
         for prefix in ("chat#", "said#"):
             for row in await self._table.query(partition(owner), prefix):
-                record = _head(row) if prefix == "chat#" else _message(row)
+                record = _head(row) if prefix == "chat#" else message_of(row)
                 since = record.updated if isinstance(record, Conversation) else record.at
                 expires = since + timedelta(days=days)
                 try:
@@ -184,9 +189,20 @@ def _key(chat: str, seq: int) -> str:
     return f"said#{chat}#{seq:06d}"
 
 
+def place_of_head(owner: str, chat: str) -> Place:
+    """Return where the head of a conversation is kept."""
+    return partition(owner), f"chat#{chat}"
+
+
+def place_of_message(owner: str, chat: str, seq: int) -> Place:
+    """Return where a message is kept."""
+    return partition(owner), _key(chat, seq)
+
+
 def _head(row: Row) -> Conversation:
     return Conversation.model_validate({**row.body, "version": row.version})
 
 
-def _message(row: Row) -> Message:
+def message_of(row: Row) -> Message:
+    """Read a message from its row."""
     return Message.model_validate({**row.body, "version": row.version})

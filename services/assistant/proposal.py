@@ -38,3 +38,8 @@ class Proposal(Record):
     after: str
     seen: int
     fate: Fate = Fate.OPEN
+
+    def is_like(self, other: "Proposal") -> bool:
+        """Tell whether both would do the same, whatever became of either."""
+        same = (self.kind, self.job, self.value, self.on)
+        return same == (other.kind, other.job, other.value, other.on)

@@ -1,25 +1,21 @@
 """Erasing a person: the account, whoever is signed in by it, every row and every file."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from services.clock import Clock
 from services.errors import Conflict, NotAllowed, Unavailable
 from services.files.files import Files
 from services.identity.email import account_key
 from services.identity.identity import Operated
-from services.queue.queue import Queue, Work
+from services.queue.unfinished import Unfinished
 from services.storage.table import Delete, Put, Row, Table
 
 log = logging.getLogger(__name__)
-
-KIND = "erasure"
-SECOND_LOOK = timedelta(minutes=5)
-"""After this somebody looks whether an erasure came to its end, and whether anything that was
-being written meanwhile is there again."""
 
 FRESH = timedelta(minutes=10)
 """For how long a sign-in stands in for the password of somebody who has none."""
@@ -28,7 +24,6 @@ AT_ONCE = 90
 """How many rows one commit deletes."""
 
 MOST_ROUNDS = 10
-TOO_MANY_TRIES = 5
 
 _MARK = "leaving"
 _PROFILE = "profile"
@@ -49,21 +44,26 @@ class Leaving(StrEnum):
 class Erasure:
     """Erases a person wholly, whatever happens to the process that began it.
 
-    `forget` drops what is held of a person in memory.
+    Some time after it was decided somebody looks whether it came to its end, and whether anything
+    that was being written meanwhile is there again. `forget` drops what is held of a person in
+    memory.
     """
+
+    kind = "erasure"
+    look_after = timedelta(minutes=5)
 
     def __init__(
         self,
         table: Table,
         files: Files,
-        queue: Queue,
+        unfinished: Unfinished,
         identity: Operated,
         forget: Callable[[str], None],
         now: Clock,
     ) -> None:
         self._table = table
         self._files = files
-        self._queue = queue
+        self._unfinished = unfinished
         self._identity = identity
         self._forget = forget
         self._now = now
@@ -80,12 +80,12 @@ class Erasure:
     async def decide(self, person: str) -> None:
         """Decide the same in an operator's name."""
         # Before it is decided, so that a decision always has somebody who carries it out.
-        await self._queue.put({"kind": KIND, "owner": person}, SECOND_LOOK)
+        await self._unfinished.remember(self.kind, person, {})
         with suppress(Conflict):  # it was decided already
             await self._table.commit(Put(Row(_place(person), _MARK, {})))
         log.info("erasure decided", extra={"person": person})
 
-    async def finish(self, person: str) -> Leaving:
+    async def carry_out(self, person: str) -> Leaving:
         """Erase the person now if that was decided; what does not succeed is done later on."""
         if await self._table.get(_place(person), _MARK) is None:
             return Leaving.NO
@@ -96,14 +96,16 @@ class Erasure:
             return Leaving.GOING
         return Leaving.GONE
 
-    async def see_through(self, work: Work) -> bool:
+    async def finish(self, owner: str, facts: Mapping[str, Any], asked: datetime) -> bool:
         """Finish what was decided, take what was written meanwhile, and forget the decision."""
-        person = str(work.body["owner"])
-        if work.tries > TOO_MANY_TRIES:
-            log.error("erasure does not come to its end", extra={"person": person})
-        if mark := await self._table.get(_place(person), _MARK):
-            await self._erase(person)
-            await self._table.commit(_delete(mark))
+        try:
+            if mark := await self._table.get(_place(owner), _MARK):
+                await self._erase(owner)
+                await self._table.commit(_delete(mark))
+        except (Unavailable, Conflict):
+            # However often it takes: nobody gives up what a person was promised.
+            log.warning("erasure is not at its end yet", extra={"person": owner})
+            return False
         return True
 
     async def _confirm(self, person: str, shown: str, signed_in: datetime) -> None:

@@ -1,6 +1,6 @@
 """Sessions: who is signed in, in which browser. They are rows, so they survive a restart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_bytes
@@ -85,6 +85,13 @@ class Sessions:
         found = await self._read(handle)
         return found[0] if found else None
 
+    async def open_among(self, handles: Iterable[str]) -> set[str]:
+        """Return which of these sessions are open, by a glance: one that was opened or closed this
+        very second may be taken for what it was before."""
+        rows = await self._table.glance([(f"session#{handle}", "session") for handle in handles])
+        found = (_session(row) for row in rows.values())
+        return {each.handle for each in found if self._now() < each.ends}
+
     async def of(self, person: str) -> list[Session]:
         """Return the person's open sessions, the last seen first."""
         rows = await self._table.query(f"person#{person}", "session#")
@@ -124,20 +131,24 @@ class Sessions:
         row = await self._table.get(f"session#{handle}", "session")
         if row is None:
             return None
-        session = Session(
-            handle,
-            person=row.body["person"],
-            agent=row.body["agent"],
-            address=row.body["address"],
-            opened=datetime.fromisoformat(row.body["opened"]),
-            seen=datetime.fromisoformat(row.body["seen"]),
-        )
+        session = _session(row)
         return (session, row.version) if self._now() < session.ends else None
 
 
 def handle_of(token: str) -> str:
     """Return the handle of the session that this token opens, whether there is one or not."""
     return digest(token)
+
+
+def _session(row: Row) -> Session:
+    return Session(
+        row.partition.removeprefix("session#"),
+        person=row.body["person"],
+        agent=row.body["agent"],
+        address=row.body["address"],
+        opened=datetime.fromisoformat(row.body["opened"]),
+        seen=datetime.fromisoformat(row.body["seen"]),
+    )
 
 
 def _row(session: Session, version: int = 0) -> Row:

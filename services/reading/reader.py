@@ -38,13 +38,20 @@ class Reader:
         self._nursery = Nursery()
 
     async def read(
-        self, whose: str, name: str, data: bytes, progress: Progress | None = None
+        self,
+        whose: str,
+        name: str,
+        data: bytes,
+        progress: Progress | None = None,
+        seconds: float | None = None,
     ) -> Transcript:
         """Return what the file says, or raise `Invalid` with one sentence on why not.
 
-        Files of one person are read one after the other; `TooMany` says that too many wait.
+        Files of one person are read one after the other; `TooMany` says that too many wait. It may
+        take more `seconds` than others where nobody waits for it.
         """
-        answer = await self._send(whose, {"name": name, "page": None}, data, progress)
+        errand = {"name": name, "page": None, "seconds": seconds or self._seconds}
+        answer = await self._send(whose, errand, data, progress)
         try:
             return Transcript.model_validate(answer["transcript"])
         except (KeyError, ValidationError):
@@ -52,7 +59,8 @@ class Reader:
 
     async def picture(self, whose: str, data: bytes, page: int, width: int = 1000) -> bytes:
         """Return a page of a PDF, or a picture itself, as PNG of that many dots across."""
-        answer = await self._send(whose, {"name": "", "page": page, "width": width}, data)
+        errand = {"name": "", "page": page, "width": width, "seconds": self._seconds}
+        answer = await self._send(whose, errand, data)
         try:
             return base64.b64decode(answer["picture"], validate=True)
         except (KeyError, binascii.Error):
@@ -66,7 +74,7 @@ class Reader:
         self, whose: str, errand: dict[str, Any], data: bytes, progress: Progress | None = None
     ) -> dict[str, Any]:
         check_size(data)
-        errand |= {"size": len(data), "seconds": self._seconds}
+        errand |= {"size": len(data)}
         async with self._turns.turn(whose, len(data)):
             answer = await self._converse(errand, data, progress or (lambda *_: None))
         if "refused" in answer:
@@ -83,7 +91,7 @@ class Reader:
             if child is None:
                 raise Unavailable("Files cannot be read just now. Please try again in a moment.")
             # The clock starts only now: a file is not to blame for engines that were loading.
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(errand["seconds"]):
                 tell.write(json.dumps(errand).encode() + b"\n" + data)
                 return await _answer(hear, progress)
         except TimeoutError:

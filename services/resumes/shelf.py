@@ -10,7 +10,7 @@ from services.jobs.book import Book, Books, partition
 from services.jobs.ledger import Ledger
 from services.record import Record
 from services.resumes.resume import Resume
-from services.storage.table import Put, Row
+from services.storage.table import Delete, Put, Row
 
 
 class Deed(StrEnum):
@@ -57,9 +57,17 @@ class Shelf:
         return _resume_of(row)
 
     async def write(
-        self, owner: str, book: Book, before: Resume | None, after: Resume, deed: Deed
+        self,
+        owner: str,
+        book: Book,
+        before: Resume | None,
+        after: Resume,
+        deed: Deed,
+        *also: Delete,
     ) -> Resume:
         """Commit a change, whose book's lock is held, and return the record as it now stands.
+
+        What goes with it goes in the same commit.
 
         Raise `Conflict` if the resume was changed since `before` was read.
         """
@@ -76,6 +84,7 @@ class Shelf:
                 book,
                 Put(Row(place, f"resume#{after.id}", body, held)),
                 Put(Row(place, _event_key(after.id, held + 1), event.model_dump(mode="json"))),
+                *also,
             )
         except Conflict:
             raise Conflict("This resume was changed in another tab. Please look again.") from None

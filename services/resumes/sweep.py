@@ -16,6 +16,9 @@ log = logging.getLogger(__name__)
 AT_ONCE = 90
 """How many rows one commit deletes."""
 
+READING = "reading#"
+"""What the keys of files that are being read begin with."""
+
 UNTOUCHED = timedelta(hours=1)
 """A file is put before the row that needs it: one as young as this may still get its row."""
 
@@ -61,8 +64,14 @@ class Sweep:
             await self._papers.discard(owner, name)
         return len(lost)
 
+    async def discard(self, owner: str, name: str) -> None:
+        """Delete a file unless a row needs it; the book's lock is held."""
+        if name not in await self._needed(owner):
+            await self._papers.discard(owner, name)
+
     async def _needed(self, owner: str) -> set[str]:
-        names: set[str] = set()
+        read = await self._shelf.books.table.query(partition(owner), READING)
+        names = {str(row.body["file"]) for row in read}
         for resume in await self._shelf.every(owner):
             names |= resume.papers
         for row in await self._shelf.books.table.query(partition(owner), "dossier#"):

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import apsw
+import orjson
 
 from services.clock import Clock, utc_now
 from services.errors import Conflict, Unavailable
 from services.storage.rows import can_stand, check, decode, epoch, place
-from services.storage.table import Delete, Put, Row
+from services.storage.table import Delete, Place, Put, Row
 
 _T = TypeVar("_T")
 
@@ -62,6 +63,12 @@ SELECT DISTINCT partition FROM rows
 WHERE partition >= ? AND partition < CAST(? AS TEXT) AND (expires IS NULL OR expires > ?)
 ORDER BY partition
 """
+_GLANCE = """
+SELECT rows.partition, rows.sort, version, expires, body
+FROM json_each(?) AS wanted CROSS JOIN rows
+ON rows.partition = wanted.value ->> 0 AND rows.sort = wanted.value ->> 1
+WHERE expires IS NULL OR expires > ?
+"""
 _PUT = """
 INSERT INTO rows (partition, sort, version, expires, body) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (partition, sort) DO UPDATE
@@ -96,6 +103,11 @@ class SqliteTable:
         return await self._reading.run(
             lambda connection: [name for (name,) in connection.execute(_PARTITIONS, values)]
         )
+
+    async def glance(self, places: Collection[Place]) -> dict[Place, Row]:
+        wanted = orjson.dumps([place for place in places if can_stand(*place)]).decode()
+        rows = await self._read(_GLANCE, (wanted, self._second()))
+        return {(row.partition, row.sort): row for row in rows}
 
     async def commit(self, *writes: Put | Delete) -> None:
         checked = check(writes)

@@ -1,5 +1,6 @@
 """The storage port: rows found by two keys, written by compare-and-set."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -36,6 +37,9 @@ class Delete:
     version: int
 
 
+Place = tuple[str, str]
+"""A partition and a sort key: where a row is, or could be."""
+
 MOST_WRITES = 100
 """The most writes one commit may hold, on every adapter."""
 
@@ -59,6 +63,13 @@ class Table(Protocol):
         """Return the names of the partitions that start with `prefix`, in order.
 
         For commands of an operator's: in the cloud it looks at every row, which tasks may not.
+        """
+
+    async def glance(self, places: Collection[Place]) -> dict[Place, Row]:
+        """Return the rows of any number of places, without those that are absent or have expired.
+
+        One read for many, and a cheap one: what was written within the last second may not show
+        yet, so this finds out that something has changed and never decides anything.
         """
 
     async def commit(self, *writes: Put | Delete) -> None:

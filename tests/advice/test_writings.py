@@ -8,13 +8,14 @@ from nicegui.testing import user_simulation
 
 from app.writings import Progress, Writings
 from services.advice.ask import Ask, Kind
+from services.advice.finishing import Finishing
 from services.advice.kept import State
-from services.advice.unfinished import Unfinished
 from services.clock import utc_now
 from services.jobs.job import JobDraft
 from services.language.fake.gemini import FakeGemini
 from services.language.fake.scenario import Scenario
 from services.queue.local import LocalQueue
+from services.queue.unfinished import Unfinished
 from tests.advice.conftest import POSTING, RESUME, House
 
 
@@ -39,9 +40,10 @@ async def writings(house: House) -> AsyncIterator[Writings]:
     async def nobody(_: str) -> None:
         pass
 
-    queue = LocalQueue(house.drawer.desk.table, utc_now)
+    table = house.drawer.desk.table
+    unfinished = Unfinished(LocalQueue(table, utc_now), utc_now)
     async with user_simulation():
-        yield Writings(house.advice, Unfinished(queue, house.advice, nobody, utc_now))
+        yield Writings(house.advice, Finishing(table, unfinished, house.advice, nobody, utc_now))
 
 
 @pytest.fixture

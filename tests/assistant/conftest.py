@@ -1,7 +1,8 @@
 """The assistant over the real client and a real socket, with our own Gemini at the other end."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from services.assistant.assistant import Assistant
 from services.assistant.conversation import Conversation, Message, Mode, Voice
 from services.assistant.conversations import Conversations
 from services.assistant.guide import Guide
+from services.assistant.overhearing import Overhearing
 from services.assistant.proposals import Proposals
 from services.assistant.register import Register
+from services.assistant.resuming import Resuming
 from services.assistant.sources import Sources, View, view
 from services.assistant.talks import Talks
 from services.files.folder import FolderFiles
@@ -24,6 +27,8 @@ from services.language.gemini import GeminiModel
 from services.language.model import LanguageModel, Tier
 from services.language.models import Models
 from services.language.spending import Spending
+from services.queue.local import LocalQueue
+from services.queue.unfinished import Unfinished
 from services.reading.reader import Reader
 from services.resumes.shelf import Shelf
 from services.storage.sqlite import SqliteTable
@@ -57,6 +62,7 @@ class House:
     spending: Spending
     conversations: Conversations
     assistant: Assistant
+    unfinished: Unfinished
     talks: Talks
     guide: Guide
     proposals: Proposals
@@ -84,20 +90,40 @@ class House:
         return await self.conversations.message("ada", chat, turn.answer.seq)
 
 
+@asynccontextmanager
+async def watching(house: House) -> AsyncIterator[None]:
+    """Have this process look for what others do."""
+    task = asyncio.create_task(house.desk.live.watch())
+    yield
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
 class Tab:
     """Keeps what it hears."""
 
     def __init__(self) -> None:
         self.heard: list[Message] = []
+        self.news = asyncio.Event()
         self.has_text = asyncio.Event()
         self.ended = asyncio.Event()
 
     def hear(self, message: Message) -> None:
         self.heard.append(message)
+        self.news.set()
         if message.voice is Voice.MODEL and message.text:
             self.has_text.set()
         if message.voice is Voice.MODEL and message.state.is_over:
             self.ended.set()
+
+    async def until(self, is_it: Callable[[Message], object]) -> Message:
+        """Wait until such a message was heard, and return it."""
+        async with asyncio.timeout(10):
+            while not (found := [each for each in self.heard if is_it(each)]):
+                self.news.clear()
+                await self.news.wait()
+        return found[-1]
 
 
 @pytest.fixture
@@ -138,6 +164,21 @@ async def house(
 
 
 @pytest.fixture
+async def other(
+    house: House,
+    table: SqliteTable,
+    tmp_path: Path,
+    clock: HeldClock,
+    reader: Reader,
+    model: GeminiModel,
+) -> AsyncIterator[House]:
+    """Another process over the same rows."""
+    other = open_house(table, tmp_path, clock, reader, model)
+    yield other
+    await other.talks.settle()
+
+
+@pytest.fixture
 async def chat(house: House) -> str:
     await house.add("Acme")
     return (await house.begin()).id
@@ -167,7 +208,10 @@ def open_house(
     spending = Spending(table, clock, daily_cap=cap, monthly_cap=DOLLAR)
     conversations = Conversations(table, desk.books, clock)
     assistant = Assistant(conversations, sources, Models(model), consents, spending, clock)
-    talks = Talks(assistant, conversations, clock)
+    unfinished = Unfinished(LocalQueue(table, clock), clock)
+    talks = Talks(assistant, conversations, unfinished, clock)
+    unfinished.know(Resuming(talks, assistant, conversations, clock))
+    desk.live.follow(Overhearing(talks, conversations, clock))
     return House(
         drawer,
         sources,
@@ -175,6 +219,7 @@ def open_house(
         spending,
         conversations,
         assistant,
+        unfinished,
         talks,
         Guide(conversations, sources, talks.tell, clock),
         Proposals(conversations, desk.jobs, talks.tell),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from services.assistant.conversation import State, Voice
+from services.assistant.conversation import Message, State, Voice
 from services.errors import NotAllowed, NotFound, Unavailable
 from services.language.fake.gemini import FakeGemini
 from services.language.fake.scenario import Scenario
@@ -130,7 +130,7 @@ async def test_trouble_is_told_in_words_and_the_question_is_kept(
     assert (await house.talks.messages("ada", chat))[0].text == "How am I doing?"
 
 
-async def test_the_part_that_was_kept_of_a_killed_answer_is_marked(
+async def test_the_part_that_was_kept_of_a_killed_answer_waits_and_is_marked_in_the_end(
     house: House,
     chat: str,
     table: SqliteTable,
@@ -143,24 +143,16 @@ async def test_the_part_that_was_kept_of_a_killed_answer_is_marked(
     await house.conversations.save("ada", chat, part)
     later = open_house(table, tmp_path, clock, reader, NoModel())
 
-    assert (await later.talks.messages("ada", chat))[-1].state is State.WRITING
+    async def shown() -> Message:
+        return (await later.talks.messages("ada", chat))[-1]
+
+    assert ((await shown()).state, (await shown()).problem) == (State.WRITING, "")
     clock.forward(seconds=7)
-    said = (await later.talks.messages("ada", chat))[-1]
-    assert (said.state, said.text) == (State.BROKEN, "This is what your")
-    assert "broke off" in said.problem
-
-
-async def test_what_we_break_off_ourselves_was_not_stopped_by_anybody(
-    house: House, chat: str, tab: Tab, fake: FakeGemini
-):
-    fake.script.then(Scenario.WELL, Scenario.SLOW)
-    await house.talks.ask("ada", chat, "How am I doing?")
-    await tab.has_text.wait()
-    await house.talks.settle()
-
-    kept = (await house.talks.messages("ada", chat))[-1]
-    assert (kept.state, kept.text[:12]) == (State.BROKEN, "This is what")
-    assert "broke off" in kept.problem
+    assert ((await shown()).state, (await shown()).text) == (State.WRITING, "This is what your")
+    assert "Another one will write it" in (await shown()).problem
+    clock.forward(minutes=3)
+    assert ((await shown()).state, (await shown()).text) == (State.BROKEN, "This is what your")
+    assert "broke off" in (await shown()).problem
 
 
 async def test_an_answer_in_a_conversation_that_was_deleted_ends(

@@ -10,11 +10,13 @@ from tests.cluster.balancer import COOKIE
 from tests.cluster.rolling import restart_all_under_load
 from tests.cluster.visitor import Visitor
 from tests.journeys.advice.conftest import ANALYSIS, PAID, ask, panel, statements
+from tests.journeys.assistant.conftest import answers, say
 from tests.server import Server
 
 SHOWN_WITHIN = 3.0
 BACK_WITHIN = 5.0
 TIMES = 3
+QUESTION = "How am I doing?"
 
 
 def signing_in_holds_at_every_task(ada: Visitor) -> str:
@@ -54,6 +56,14 @@ def an_advice_is_written_although_its_task_was_killed(ada: Visitor) -> str:
 
 def an_advice_is_written_although_its_task_was_stopped(ada: Visitor) -> str:
     return _lose_writer(ada, Server.stop)
+
+
+def an_answer_of_the_assistant_is_written_although_its_task_was_killed(ada: Visitor) -> str:
+    return _lose_answer(ada, Server.kill)
+
+
+def an_answer_of_the_assistant_is_written_although_its_task_was_stopped(ada: Visitor) -> str:
+    return _lose_answer(ada, Server.stop)
 
 
 def a_rolling_restart_loses_nothing_and_shows_no_error(ada: Visitor) -> str:
@@ -99,6 +109,28 @@ def _lose_writer(ada: Visitor, end: Callable[[Server], None]) -> str:
     raise AssertionError("the advice was whole each time before its task had gone")
 
 
+def _lose_answer(ada: Visitor, end: Callable[[Server], None]) -> str:
+    """Take the task away while it answers, and wait until the open page shows the whole answer."""
+    ada.add_job_to_advise()
+    for _ in range(TIMES):
+        ada.open("/assistant")
+        say(ada.page, QUESTION)
+        expect(answers(ada.page)).to_contain_text("This is what", timeout=20_000)
+        ada.page.wait_for_url("**/assistant/*")
+        ada.mark()
+        lost, since = ada.task, time.monotonic()
+        end(ada.cluster.tasks[lost])
+        back = ada.seconds_until_back(since)
+        expect(answers(ada.page)).to_be_visible(timeout=10_000)
+        was_cut = answers(ada.page).get_attribute("aria-busy") == "true"
+        expect(ada.page.locator(".cv-said-by.is-model.is-done")).to_be_visible(timeout=60_000)
+        took = time.monotonic() - since
+        ada.cluster.revive(lost)
+        if was_cut:
+            return f"back after {back:.1f} s, whole after {took:.0f} s"
+    raise AssertionError("the answer was whole each time before its task had gone")
+
+
 CHECKS = (
     signing_in_holds_at_every_task,
     a_change_at_one_task_shows_at_another,
@@ -106,5 +138,7 @@ CHECKS = (
     a_page_is_back_after_its_task_was_killed,
     an_advice_is_written_although_its_task_was_killed,
     an_advice_is_written_although_its_task_was_stopped,
+    an_answer_of_the_assistant_is_written_although_its_task_was_killed,
+    an_answer_of_the_assistant_is_written_although_its_task_was_stopped,
     a_rolling_restart_loses_nothing_and_shows_no_error,
 )

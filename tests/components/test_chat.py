@@ -106,6 +106,17 @@ def test_what_is_being_written_goes_on_growing_where_it_is_shown_anew(chat: Watc
     assert chat.told[-1][1]["blocks"] == ["<p>One.</p>\n"]
 
 
+def test_what_is_written_anew_takes_the_place_of_what_had_come(chat: Watched):
+    chat.hear(message(text="One.\n\nTwo.\n\nThr"))
+    chat.hear(message(text="One.\n\nTwo.\n\nThr", problem="The server has gone."))
+    chat.hear(message(text="Another"))
+    puts = [each[1] for each in chat.told if each[0] == "put"]
+
+    assert [each["problem"] for each in puts] == ["", "The server has gone.", ""]
+    assert [each["blocks"] for each in puts] == [[], [], []]
+    assert chat.told[-1][1]["tail"] == "<p>Another</p>\n"
+
+
 def test_a_person_is_never_taken_for_markup(chat: Watched):
     chat.hear(message(1, "<b>Hello</b>", voice=Voice.PERSON, state=State.DONE))
     told = chat.told[-1][1]

@@ -76,6 +76,16 @@ def deaf_dynamo_table(clock) -> Table:
     return DynamoTable(dynamo_client("http://127.0.0.1:9"), "careervault", clock)
 
 
+@pytest.fixture(params=["sqlite_table", "moto_table", "ministack_table", "task_table"])
+def table(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(params=["closed_sqlite_table", "deaf_dynamo_table"])
+def table_out_of_reach(request):
+    return request.getfixturevalue(request.param)
+
+
 @pytest.fixture(params=["sqlite_table", "ministack_table", "task_table"])
 def shared_table(request):
     """Where writers race or rows are many: moto lets two writers win, and takes its time."""

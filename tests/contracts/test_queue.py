@@ -10,9 +10,8 @@ import pytest
 from services.clock import utc_now
 from services.errors import Unavailable
 from services.queue.local import LocalQueue
-from services.queue.queue import Queue, Work
+from services.queue.queue import Queue
 from services.queue.sqs import SqsQueue
-from services.queue.worker import Worker
 from tests.contracts.conftest import aws_client
 
 LEASE, SHORT = timedelta(seconds=30), timedelta(seconds=1)
@@ -105,24 +104,6 @@ async def test_workers_at_once_are_given_different_work(queue):
     taken = await asyncio.gather(*(queue.take(LEASE) for _ in range(8)))
     numbers = [work.body["number"] for work in taken if work]
     assert len(numbers) == len(set(numbers)) > 0
-
-
-async def test_a_worker_does_what_it_knows_and_leaves_the_rest_to_others(queue):
-    done: list[int] = []
-
-    async def count(work: Work) -> bool:
-        done.append(work.tries)
-        return len(done) == 2
-
-    worker = Worker(queue, {"counting": count})
-    await queue.put({"kind": "counting"})
-    assert await worker.work_once()
-    assert done == [1]
-    assert not await worker.work_once()
-    await queue.put({"kind": "another"})
-    await queue.put({})
-    assert [await worker.work_once() for _ in range(3)] == [True, True, False]
-    assert done == [1]
 
 
 async def test_a_queue_that_cannot_be_reached_says_so(queue_out_of_reach):

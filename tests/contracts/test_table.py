@@ -12,16 +12,6 @@ ADA = "person#ada"
 ROW = Row(ADA, "job#1", {"company": "Acme"})
 
 
-@pytest.fixture(params=["sqlite_table", "moto_table", "ministack_table", "task_table"])
-def table(request):
-    return request.getfixturevalue(request.param)
-
-
-@pytest.fixture(params=["closed_sqlite_table", "deaf_dynamo_table"])
-def table_out_of_reach(request):
-    return request.getfixturevalue(request.param)
-
-
 def job(number, body=None, version=0):
     return Row(ADA, f"job#{number:05}", {"n": number} if body is None else body, version)
 
@@ -274,3 +264,5 @@ async def test_a_place_out_of_reach_says_so(table_out_of_reach):
         await table_out_of_reach.query(ADA)
     with pytest.raises(Unavailable):
         await table_out_of_reach.commit(Put(ROW))
+    with pytest.raises(Unavailable):
+        await table_out_of_reach.glance([(ADA, "job#1")])

@@ -171,6 +171,30 @@ def test_what_one_process_changes_shows_at_another(page: Page, twins: tuple[Serv
     expect(card(page, "Borealis")).to_be_visible(timeout=1_500)
 
 
+def test_a_page_that_nobody_sees_hears_of_changes_once_it_is_looked_at(
+    page: Page, twins: tuple[Server, Server]
+):
+    here, there = twins
+    rest = Rest(there, sign_up(page, here))
+    rest.add("Acme")
+    expect(card(page, "Acme")).to_be_visible(timeout=3_000)
+    hide = """is_hidden => {
+      Object.defineProperty(document, "hidden", { value: is_hidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+    page.evaluate(hide, True)
+    page.wait_for_timeout(500)
+    late = []
+    for name in ("Borealis", "Cyan"):  # One of them may meet the look that comes now and then.
+        rest.add(name)
+        page.wait_for_timeout(2_000)
+        late += [name] if card(page, name).count() == 0 else []
+    page.evaluate(hide, False)
+
+    assert late
+    expect(card(page, "Cyan")).to_be_visible(timeout=3_000)
+
+
 def test_signing_out_at_one_process_ends_the_page_at_another(
     shaken: Page, twins: tuple[Server, Server]
 ):

@@ -8,12 +8,17 @@ import pytest
 
 from services.files.folder import FolderFiles
 from services.matching.matcher import Matcher
+from services.queue.local import LocalQueue
+from services.queue.unfinished import Unfinished
 from services.reading.reader import Reader
+from services.resumes.adding import MOST_BYTES
 from services.resumes.dossiers import Dossiers
 from services.resumes.letters import Letters
 from services.resumes.matches import Matches
 from services.resumes.papers import Papers
-from services.resumes.resumes import MOST_BYTES, Resumes
+from services.resumes.reading_on import ReadingOn
+from services.resumes.readings import Readings
+from services.resumes.resumes import Resumes
 from services.resumes.shelf import Shelf
 from services.resumes.sweep import Sweep
 from services.storage.sqlite import SqliteTable
@@ -50,6 +55,8 @@ class Drawer:
 
     desk: Desk
     files: FolderFiles
+    unfinished: Unfinished
+    readings: Readings
     resumes: Resumes
     sweep: Sweep
     letters: Letters
@@ -84,10 +91,13 @@ def open_drawer(
     ledger, papers = desk.ledger, Papers(files)
     shelf = Shelf(desk.books, ledger, desk.clock)
     sweep = Sweep(shelf, ledger, papers, desk.clock)
-    resumes = Resumes(shelf, papers, reader, sweep, desk.clock, most_bytes=most_bytes)
+    unfinished = Unfinished(LocalQueue(desk.table, desk.clock), desk.clock)
+    readings = Readings(desk.books, ledger, papers, sweep, unfinished, desk.clock)
+    resumes = Resumes(shelf, papers, reader, readings, sweep, desk.clock, most_bytes=most_bytes)
+    unfinished.know(ReadingOn(readings, resumes, desk.clock))
     letters = Letters(desk.books, ledger, desk.clock)
     matches = Matches(desk.table, desk.jobs, resumes, Matcher(), desk.clock)
     dossiers = Dossiers(
         desk.books, ledger, desk.jobs, resumes, letters, matches, papers, desk.clock
     )
-    return Drawer(desk, files, resumes, sweep, letters, matches, dossiers)
+    return Drawer(desk, files, unfinished, readings, resumes, sweep, letters, matches, dossiers)

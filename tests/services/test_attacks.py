@@ -1,7 +1,7 @@
 """Odd orders, racing processes and hostile values, thrown at the subjects."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import suppress
 
 import pytest
@@ -15,7 +15,7 @@ from services.jobs.live import Live
 from services.jobs.selection import Filter
 from services.jobs.trash import Trash
 from services.storage.sqlite import SqliteTable
-from services.storage.table import Delete, Put, Row
+from services.storage.table import Delete, Place, Put, Row
 
 DRAFT = JobDraft(company="Acme", position="Programmer", notes="one")
 
@@ -234,6 +234,10 @@ class Asked:
     def __init__(self, table: SqliteTable, asked: list[str]) -> None:
         self._table = table
         self._asked = asked
+
+    async def glance(self, places: Collection[Place]) -> dict[Place, Row]:
+        self._asked += [partition for partition, _ in places]
+        return await self._table.glance(places)
 
     async def get(self, partition: str, sort: str) -> Row | None:
         self._asked.append(partition)

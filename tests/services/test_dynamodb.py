@@ -34,7 +34,7 @@ class ScriptedClient:
             raise answer
         return answer
 
-    query = transact_write_items = get_item
+    query = transact_write_items = batch_get_item = get_item
 
 
 def table_on(client, waits):
@@ -123,3 +123,21 @@ async def test_every_reading_is_consistent(waits):
     await table.get("person#ada", "job#1")
     await table.query("person#ada")
     assert all(asked["ConsistentRead"] for asked in client.asked)
+
+
+async def test_what_a_busy_table_left_out_of_a_glance_is_asked_for_again(waits):
+    key = {"pk": {"S": ROW.partition}, "sk": {"S": ROW.sort}}
+    item = {**key, "v": {"N": "1"}, "d": {"S": '{"company":"Acme"}'}}
+    left = {"Responses": {}, "UnprocessedKeys": {"careervault": {"Keys": [key]}}}
+    client = ScriptedClient(left, {"Responses": {"careervault": [item]}})
+    found = await table_on(client, waits).glance([(ROW.partition, ROW.sort)])
+
+    assert [row.body for row in found.values()] == [ROW.body]
+    assert waits == [0.05]
+
+
+async def test_a_glance_that_never_comes_whole_is_given_up(waits):
+    key = {"pk": {"S": ROW.partition}, "sk": {"S": ROW.sort}}
+    left = {"Responses": {}, "UnprocessedKeys": {"careervault": {"Keys": [key]}}}
+    with pytest.raises(Unavailable):
+        await table_on(ScriptedClient(*[left] * 6), waits).glance([(ROW.partition, ROW.sort)])

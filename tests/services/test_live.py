@@ -132,3 +132,24 @@ async def test_what_a_page_knows_already_is_no_news(desk):
         assert heard == []
         await desk.jobs.add("ada", DRAFT)
         await until(lambda: heard == [2])
+
+
+async def test_where_nobody_is_at_any_page_news_take_longer_until_somebody_is(desk, other_desk):
+    live = Live(other_desk.table, seconds=0.02, unattended=3600)
+    at_page, heard = [False, False], []
+    for number in range(2):
+        live.listen("ada", heard.append, -1, lambda number=number: at_page[number])
+    async with watching(live):
+        await desk.jobs.add("ada", DRAFT)
+        await asyncio.sleep(0.2)
+        assert heard == []
+        at_page[1] = True
+        await until(lambda: heard == [1, 1])
+
+
+async def test_where_nobody_is_at_any_page_news_come_all_the_same(desk, other_desk):
+    live, heard = Live(other_desk.table, seconds=0.02, unattended=0.1), []
+    live.listen("ada", heard.append, -1, lambda: False)
+    async with watching(live):
+        await desk.jobs.add("ada", DRAFT)
+        await until(lambda: 1 in heard)

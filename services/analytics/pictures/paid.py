@@ -58,8 +58,7 @@ def _cells(pay: Range) -> tuple[str, ...]:
 
 
 def _ranges(ranges: Sequence[tuple[str, str, Range]]) -> Figure:
-    keys = [key for key, _, _ in ranges]
-    found = [each for _, _, each in ranges]
+    keys, names, found = zip(*ranges, strict=True)
     places = list(range(len(found)))
 
     def bar(low: str, high: str, width: float, tone: str) -> Figure:
@@ -90,11 +89,11 @@ def _ranges(ranges: Sequence[tuple[str, str, Range]]) -> Figure:
         "customdata": keys,
         "hovertemplate": "half under %{x:,.0f}<extra></extra>",
     }
-    whole = bar("lowest", "highest", 0.08, "@accent~40")
-    middle = bar("quarter", "three_quarters", 0.34, "@accent~30")
+    thin, thick = (0.08, "@accent~40"), (0.34, "@accent~30")
+    bars = bar("lowest", "highest", *thin), bar("quarter", "three_quarters", *thick)
     axes = {
         "xaxis": {"tickformat": ",.0f", "nticks": 6},
         "narrow": {"xaxis": {"nticks": 3}},
-        "yaxis": rows([name for _, name, _ in ranges], [each.n for each in found]),
+        "yaxis": rows(names, [each.n for each in found]),
     }
-    return figure([whole, middle, halves], 62 * len(found) + 50, barmode="overlay", **axes)
+    return figure([*bars, halves], 62 * len(found) + 50, barmode="overlay", **axes)

@@ -8,10 +8,10 @@ import pytest
 
 from services.errors import NotAllowed, Unavailable
 from services.files.files import Files
-from services.identity.erasure import AT_ONCE, FRESH, KIND, SECOND_LOOK, Erasure, Leaving
+from services.identity.erasure import AT_ONCE, FRESH, Erasure, Leaving
 from services.identity.members import Members
 from services.queue.local import LocalQueue
-from services.queue.worker import Worker
+from services.queue.unfinished import Unfinished
 from services.storage.table import Delete, Put, Row, Table
 from tests.contracts.identity.lobby import ADA, PASSWORD, Lobby, cognito_lobby, local_lobby
 from tests.doubles import HeldClock
@@ -28,7 +28,7 @@ class House:
     files: Files
     lobby: Lobby
     erasure: Erasure
-    worker: Worker
+    unfinished: Unfinished
     clock: HeldClock
     forgotten: list[str]
 
@@ -63,10 +63,10 @@ class Breakable:
 
 
 def open_house(table: Breakable, files: Files, lobby: Lobby, clock: HeldClock) -> House:
-    queue, forgotten = LocalQueue(table, clock), list[str]()
-    erasure = Erasure(table, files, queue, lobby.identity, forgotten.append, clock)
-    worker = Worker(queue, {KIND: erasure.see_through})
-    return House(table, files, lobby, erasure, worker, clock, forgotten)
+    unfinished, forgotten = Unfinished(LocalQueue(table, clock), clock), list[str]()
+    erasure = Erasure(table, files, unfinished, lobby.identity, forgotten.append, clock)
+    unfinished.know(erasure)
+    return House(table, files, lobby, erasure, unfinished, clock, forgotten)
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ async def test_everything_of_somebody_goes_and_nothing_of_anybody_else(house, ad
     token = await house.lobby.tokens.make_for_sign_in(ada)
 
     await house.erasure.begin(ada, PASSWORD, house.clock())
-    assert await house.erasure.finish(ada) is Leaving.GONE
+    assert await house.erasure.carry_out(ada) is Leaving.GONE
 
     assert await house.left(ada) == {"leaving"}
     assert await house.lobby.sessions.find(session) is None
@@ -118,34 +118,34 @@ async def test_a_wrong_password_erases_nothing(house, ada):
     before = await house.left(ada)
     with pytest.raises(NotAllowed):
         await house.erasure.begin(ada, "not engines", house.clock())
-    assert await house.erasure.finish(ada) is Leaving.NO
+    assert await house.erasure.carry_out(ada) is Leaving.NO
     assert await house.left(ada) == before
-    house.clock.forward(seconds=SECOND_LOOK.total_seconds())
-    assert not await house.worker.work_once()
+    house.clock.forward(seconds=Erasure.look_after.total_seconds())
+    assert not await house.unfinished.work_once()
 
 
 async def test_what_was_written_while_somebody_left_goes_too(house, ada):
     await house.erasure.begin(ada, PASSWORD, house.clock())
-    await house.erasure.finish(ada)
+    await house.erasure.carry_out(ada)
     await house.table.commit(Put(Row(f"person#{ada}", "chat#late", {})))
     await house.files.put(ada, "late", b"a paper")
-    house.clock.forward(seconds=SECOND_LOOK.total_seconds())
+    house.clock.forward(seconds=Erasure.look_after.total_seconds())
 
-    assert await house.worker.work_once()
+    assert await house.unfinished.work_once()
 
     assert await house.left(ada) == set()
-    assert not await house.worker.work_once()
+    assert not await house.unfinished.work_once()
 
 
 @pytest.mark.parametrize("commits", range(5))
 async def test_an_erasure_that_broke_off_is_finished_later(house, ada, commits):
     await house.erasure.begin(ada, PASSWORD, house.clock())
     house.table.left = commits
-    assert await house.erasure.finish(ada) is Leaving.GOING
+    assert await house.erasure.carry_out(ada) is Leaving.GOING
     house.table.left = inf
-    house.clock.forward(seconds=SECOND_LOOK.total_seconds())
+    house.clock.forward(seconds=Erasure.look_after.total_seconds())
 
-    assert await house.worker.work_once()
+    assert await house.unfinished.work_once()
 
     assert await house.left(ada) == set()
     with pytest.raises(NotAllowed):
@@ -162,4 +162,4 @@ async def test_who_has_no_password_here_gives_their_address_soon_after_signing_i
     with pytest.raises(NotAllowed, match="sign in again"):
         await cloud.erasure.begin(ada, ADA, signed_in - FRESH - timedelta(seconds=1))
     await cloud.erasure.begin(ada, ADA.upper(), signed_in)
-    assert await cloud.erasure.finish(ada)
+    assert await cloud.erasure.carry_out(ada)
