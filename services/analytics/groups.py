@@ -20,7 +20,8 @@ GONE = "a resume that was deleted"
 GROUPS = (
     "Applications by {by}: of each group, the share that got a first human signal, that reached "
     "an interview, and of those that reached an offer, with 95 % intervals. Groups whose "
-    "intervals overlap cannot be told apart. It tells what happened, not why."
+    "intervals overlap cannot be told apart. Those still waiting count as not answered yet, so "
+    "that what was sent lately looks worse than it may become. It tells what happened, not why."
 )
 
 
@@ -61,13 +62,10 @@ class Trait(NamedTuple):
     is_ordered: bool
 
 
-def grouped(
-    applied: Sequence[Facts], marks: Sequence[int], span: Span, resumes: Mapping[str, str]
-) -> tuple[Groups, ...]:
-    """Return the applications by source, resume, weekday, work mode and salary band."""
-    jobs = [fact.job for fact in applied]
+def traits_of(applied: Sequence[Facts], resumes: Mapping[str, str]) -> tuple[Trait, ...]:
+    """Return what tells applications apart: source, resume, weekday, work mode, salary band."""
     banded = bands([fact.pay for fact in applied])
-    traits = (
+    return (
         _words("source", [fact.source for fact in applied]),
         _called(_words("resume", [fact.resume for fact in applied]), resumes),
         Trait(
@@ -89,6 +87,13 @@ def grouped(
             True,
         ),
     )
+
+
+def grouped(
+    traits: Sequence[Trait], applied: Sequence[Facts], marks: Sequence[int], span: Span
+) -> tuple[Groups, ...]:
+    """Return the applications by each of these traits."""
+    jobs = [fact.job for fact in applied]
     return tuple(_groups(trait, jobs, marks, span) for trait in traits)
 
 
@@ -131,7 +136,8 @@ def _words(by: str, words: Sequence[str]) -> Trait:
     keys: dict[str, str | None] = {"": None}
     names: dict[str, str] = {}
     for word in dict.fromkeys(filter(None, words)):
-        key = keys[word] = fold(word)
+        # A word of accents alone folds to nothing, and is one all the same.
+        key = keys[word] = fold(word) or word
         names.setdefault(key, word)
     return Trait(by, [keys[word] for word in words], names, False)
 

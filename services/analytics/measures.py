@@ -9,7 +9,7 @@ from services.analytics.facts import Facts, Gathering
 from services.analytics.flow import Flow, flow
 from services.analytics.foresight import Forecast, foresight
 from services.analytics.ghosts import Ghosts, ghosts
-from services.analytics.groups import Groups, grouped
+from services.analytics.groups import Groups, grouped, traits_of
 from services.analytics.pacing import Pacing, pacing
 from services.analytics.quality import Quality, quality
 from services.analytics.replies import Replies, replies, response_curve
@@ -108,7 +108,7 @@ def measures_of(known: Whole, period: Span, resumes: Mapping[str, str] | None = 
     applied, saved = _within(known, period)
     marks = [fact.shape.marks for fact in applied]
     answers = replies(applied, period)
-    groups = grouped(applied, marks, period, resumes or {})
+    traits = traits_of(applied, resumes or {})
     return Measures(
         period=period,
         today=today,
@@ -124,9 +124,9 @@ def measures_of(known: Whole, period: Span, resumes: Mapping[str, str] | None = 
         weekdays=weekdays(applied, period),
         calendar=calendar(known.facts, period),
         stay=stay(applied, stages, period, today),
-        groups=groups,
+        groups=grouped(traits, applied, marks, period),
         salaries=salaries([*saved, *applied], period),
-        working=working(groups, len(applied), period),
+        working=working(traits, applied, period, today),
         ghosts=ghosts(
             every, answers.curve if len(applied) == len(every) else response_curve(every)
         ),

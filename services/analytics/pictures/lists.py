@@ -26,20 +26,17 @@ def tiles_picture(tiles: Tiles) -> Picture:
 
 def working_picture(working: Working) -> Picture:
     """Return what did better than another beyond doubt, with its evidence."""
-    found = list(enumerate(working.insights))
+    found = working.insights
     return Picture(
         "working",
         "What is working",
         working.about,
         working.refusal or "A suggestion from your own numbers; it tells what happened, not why.",
         ("What stands out", "Evidence"),
-        tuple(Row((each.words, each.evidence), f"better-{index}") for index, each in found),
+        tuple(Row((each.words, each.evidence), f"better-{each.key}") for each in found),
         (
-            *(Part(f"better-{index}", each.words.rstrip("."), each.jobs) for index, each in found),
-            *(
-                Part(f"other-{index}", "what it stands out from", each.others)
-                for index, each in found
-            ),
+            *(Part(f"better-{each.key}", each.words.rstrip("."), each.jobs) for each in found),
+            *(Part(f"other-{each.key}", "what it stands out from", each.others) for each in found),
         ),
         is_list=True,
     )
