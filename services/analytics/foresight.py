@@ -11,14 +11,16 @@ from services.analytics.facts import Facts, by_shape
 from services.analytics.gain import TRIALS, Gain
 from services.analytics.intervals import Rate, rate, wilson
 from services.analytics.shape import Shape
-from services.analytics.span import ALL_TIME
-from services.jobs.stages import StageKind
+from services.analytics.span import ALL_TIME, week_of
+from services.jobs.stages import Outcome, StageKind
 from services.record import fold
 
 FORECAST = (
     "The share of each source's applications with a first {of} within {days} days, drawn towards "
-    "your average as if {weight} average ones were added. Shown only if it would have told your "
-    "own past better than the average alone, each application by what was known before its week."
+    "your average as if {weight} average ones were added. Of a reply, those taken back before any "
+    "and those added when they had been answered tell nothing. Shown only if it would have told "
+    "your own past better than the average alone, each application by what was known before its "
+    "week."
 )
 
 WEIGHT = 20
@@ -31,6 +33,7 @@ class Chance:
     """The chance of applications of one source, counted from the day of applying, with its 95 %
     interval; `jobs` are those of them that still wait within that time."""
 
+    key: str
     source: str
     n: int
     chance: float
@@ -53,26 +56,37 @@ class Forecast:
     words: str
 
 
-Case = tuple[int, int, str, bool]
-"""An application as a forecast sees it: the day it was sent, the day it was known how it went,
-its source, and whether it happened."""
+Case = tuple[int, str, bool]
+"""An application as a forecast sees it: the day it was sent, its source, and whether it happened
+in time. It is known when the time is over: a quick yes is heard before a no, and counting it then
+would flatter the rate."""
 
 Cases = Counter[Case]
 """How many applications went so."""
 
 
 class Target(NamedTuple):
-    """What is forecast, within how many days, and which move of a job it is."""
+    """What is forecast, within how many days, which move of a job it is, and which jobs tell."""
 
     name: str
     one: str
     days: int
     move: Callable[[Shape], int | None]
+    tells: Callable[[Shape], bool]
+
+
+def _tells_reply(shape: Shape) -> bool:
+    """Neither one taken back before any reply does, nor one added when it had been answered."""
+    if shape.reply is None:
+        return shape.outcome is not Outcome.WITHDRAWN
+    return shape.reply != shape.start
 
 
 TARGETS = (
-    Target("reply", "a reply", 60, lambda shape: shape.reply),
-    Target("offer", "an offer", 120, lambda shape: shape.first.get(StageKind.OFFER)),
+    Target("reply", "a reply", 60, lambda shape: shape.reply, _tells_reply),
+    Target(
+        "offer", "an offer", 120, lambda shape: shape.first.get(StageKind.OFFER), lambda _: True
+    ),
 )
 
 
@@ -102,8 +116,8 @@ def foresight(applications: Sequence[Facts], today: date) -> tuple[Forecast, ...
 
 def _forecast(applications: Sequence[Facts], target: Target, cases: Cases) -> Forecast:
     n = cases.total()
-    base = rate(sum([count for case, count in cases.items() if case[3]]), n)
-    gain = _rehearse(cases)
+    base = rate(sum([count for (_, _, happened), count in cases.items() if happened]), n)
+    gain = _rehearse(cases, target.days)
     is_better = gain.is_sure
     return Forecast(
         About(n, ALL_TIME, FORECAST.format(of=target.name, days=target.days, weight=WEIGHT)),
@@ -118,38 +132,31 @@ def _forecast(applications: Sequence[Facts], target: Target, cases: Cases) -> Fo
 
 def _cases(sent: Iterable[tuple[Shape, Sequence[Sent]]], target: Target, today: int) -> Cases:
     length = target.days
-    # A quick yes is known sooner than a no: counting it early would flatter the rate.
     last = today - length
     cases: Counter[Case] = Counter()
-    never: Counter[tuple[int, str]] = Counter()
     for shape, those in sent:
         move = target.move(shape)
+        if not target.tells(shape):
+            continue
         if move is None:
-            never.update([(on, its) for on, its, _ in those if on <= last])
+            cases.update([(on, its, False) for on, its, _ in those if on <= last])
             continue
         for on, its, days in those:
-            if on > last or (day := days[move]) is None:
-                continue
-            known = day.toordinal()
-            if on <= known <= on + length:
-                cases[on, known, its, True] += 1
-            else:
-                never[on, its] += 1
-    for (on, its), count in never.items():
-        cases[on, on + length, its, False] = count
+            if on <= last and (day := days[move]) is not None:
+                cases[on, its, on <= day.toordinal() <= on + length] += 1
     return cases
 
 
-def _rehearse(cases: Cases) -> Gain:
+def _rehearse(cases: Cases, length: int) -> Gain:
     """Forecast each application of the past from what was known before its week."""
     heard_in: Counter[tuple[int, str, bool]] = Counter()
     # Those sent in one week through one source had one forecast.
     asked: Counter[tuple[int, str, bool]] = Counter()
-    for (sent, known, source, happened), count in cases.items():
-        heard_in[known // 7, source, happened] += count
-        asked[sent // 7, source, happened] += count
+    for (sent, source, happened), count in cases.items():
+        heard_in[week_of(sent + length), source, happened] += count
+        asked[week_of(sent), source, happened] += count
     news = sorted(heard_in.items())
-    seen: dict[str, list[int]] = {case[2]: [0, 0] for case in cases}
+    seen: dict[str, list[int]] = {source: [0, 0] for _, source, _ in cases}
     hits = heard = at = n = 0
     total = squares = 0.0
     for (sent, source, happened), count in sorted(asked.items()):
@@ -176,7 +183,7 @@ def _chances(
     applications: Iterable[Facts], cases: Cases, base: Rate, days: int
 ) -> Iterable[Chance]:
     seen: Mapping[str, list[int]] = defaultdict(lambda: [0, 0])
-    for (_, _, source, happened), count in cases.items():
+    for (_, source, happened), count in cases.items():
         seen[source][0] += happened * count
         seen[source][1] += count
     waiting: dict[str, list[str]] = {}
@@ -192,7 +199,7 @@ def _chances(
         # The added average applications carry weight in the interval as they do in the chance.
         low, high = wilson(hits + WEIGHT * average, n + WEIGHT)
         chance = _shrunk(hits, n, average)
-        yield Chance(names[key], n, chance, low, high, tuple(waiting[key]))
+        yield Chance(key, names[key], n, chance, low, high, tuple(waiting[key]))
 
 
 def _words(target: Target, base: Rate, trials: int, is_better: bool) -> str:
@@ -201,9 +208,9 @@ def _words(target: Target, base: Rate, trials: int, is_better: bool) -> str:
     if not is_better:
         return (
             f"Your sources do not tell {target.one} better than your average of "
-            f"{percent(base.share)}, so no forecast is shown."
+            f"{percent(base.share)} within {target.days} days, so no forecast is shown."
         )
     return (
         f"By its source, the chance of {target.one} was told better than by your average of "
-        f"{percent(base.share)} in {trials} forecasts of your past."
+        f"{percent(base.share)} within {target.days} days, in {trials} forecasts of your past."
     )

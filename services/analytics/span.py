@@ -83,3 +83,9 @@ def between(since: date | None, until: date | None) -> Span:
     if since or until:
         return Span(f"since {since}" if since else f"until {until}", since, until)
     return ALL_TIME
+
+
+def week_of(ordinal: int) -> int:
+    """Return the number of the week that a day is in, told as `date.toordinal` counts; weeks begin
+    on Monday, as the first day of all was one."""
+    return (ordinal - 1) // 7

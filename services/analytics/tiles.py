@@ -89,7 +89,7 @@ def tiles(
         jobs = tuple([f.job for f in applied if f.shape.marks & wanted == wanted])
         old = getattr(past, key) if past else None
         shown = getattr(now, key)
-        change = _change(shown, getattr(dated, key), old) if old else ""
+        change = _change(shown, getattr(dated, key), old, _when(span, today)) if old else ""
         found.append(Tile(key, name, definition, shown, old, change, jobs))
     return Tiles(About(len(applied), span, TILES), before, BEFORE if before else "", tuple(found))
 
@@ -109,16 +109,21 @@ def _more(now: int, then: int, before: Span) -> str:
     return f"{abs(now - then):,} {'more' if now > then else 'fewer'} than in {before.name}"
 
 
-def _change(shown: Rate, now: Rate, then: Rate) -> str:
-    if min(now.n, then.n) < FEWEST:
+def _when(span: Span, today: date) -> str:
+    return "by its end" if span.end(today) < today else "by known days"
+
+
+def _change(shown: Rate, now: Rate, then: Rate, when: str) -> str:
+    if min(shown.n, now.n, then.n) < FEWEST:
         return f"under {FEWEST} cases: too few to compare"
-    # Replies without a day are in the number shown, but in neither side of the comparison.
-    dated = "" if now.hits == shown.hits else f"{_brief(now)} by known days, "
+    # What has no day, or came after the period, is in the number shown but in neither side here.
+    is_same = (now.hits, now.n) == (shown.hits, shown.n)
+    told = "" if is_same else f"{_brief(now)} {when}, "
     if now.lies_above(then):
-        return f"{dated}higher than before: {_brief(then)}"
+        return f"{told}higher than before: {_brief(then)}"
     if then.lies_above(now):
-        return f"{dated}lower than before: {_brief(then)}"
-    return f"{dated}no clear change: before {_brief(then)}"
+        return f"{told}lower than before: {_brief(then)}"
+    return f"{told}no clear change: before {_brief(then)}"
 
 
 def _brief(rate: Rate) -> str:

@@ -203,3 +203,10 @@ def test_no_name_of_a_person_reaches_a_figure_as_markup():
 @pytest.mark.parametrize("offset", [0, 1, 6])
 def test_any_day_of_the_week_has_a_gallery(offset):
     assert drawn(SEARCHES["two sources"], today=TODAY + timedelta(days=offset)).get("pacing")
+
+
+def test_the_words_over_the_weeks_say_what_its_line_shows():
+    monday = START + timedelta(days=196)
+    shown = pictures([job(f"applied {number}") for number in range(197)], today=monday)["weeks"]
+    assert "Lately 7 a week" in shown.words
+    assert shown.figure["data"][1]["y"][-2:] == [7, None]

@@ -191,6 +191,23 @@ def test_a_comparison_by_known_days_says_what_it_compares_where_more_is_shown():
     )
 
 
+def test_a_period_of_the_past_is_compared_as_it_stood_at_its_end():
+    then, now = jobs(40, "applied 100"), jobs(40, "applied 130", "phone-screen 150")
+    tiles = {tile.key: tile for tile in of([*then, *now], between(day(120), day(139))).tiles.tiles}
+    assert tiles["response"].change == (
+        "0 % (0 % to 9 %) by its end, no clear change: before 0 % (0 % to 9 %)"
+    )
+
+
+def test_nothing_is_compared_where_the_number_shown_has_few_cases():
+    then, now = jobs(40, "applied 150"), jobs(15, "applied 180", "phone-screen 185")
+    undated = jobs(25, "applied 180", "withdrawn ?")
+    tiles = of([*then, *now, *undated], named("30d", TODAY)).tiles.tiles
+    assert [(tile.rate.n, tile.change) for tile in tiles if tile.key == "response"] == [
+        (15, "under 20 cases: too few to compare")
+    ]
+
+
 def test_an_undated_application_belongs_to_all_time_alone():
     cards = [job("applied ?"), job("applied 199")]
     assert of(cards).applications == 2

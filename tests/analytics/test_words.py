@@ -95,6 +95,14 @@ def test_a_forecast_of_the_past_knows_nothing_of_what_came_later():
     assert (reply.about.n, reply.trials, reply.chances) == (120, 0, ())
 
 
+def test_who_took_back_or_was_answered_before_tells_nothing_of_a_reply():
+    silent, taken = jobs(30, "applied 1"), jobs(30, "applied 1", "withdrawn 3")
+    added_late = jobs(30, "phone-screen 1")
+    reply, offer = of([*silent, *taken, *added_late]).foresight
+    assert (reply.base.hits, reply.base.n) == (0, 30)
+    assert offer.base.n == 90
+
+
 def test_a_short_history_forecasts_nothing():
     assert [each.chances for each in of(list(search({"Friend": 0.9}, 30))).foresight] == [(), ()]
     assert "not enough" in of([]).foresight[0].words

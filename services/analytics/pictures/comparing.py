@@ -59,22 +59,15 @@ def chances_picture(forecast: Forecast) -> Picture:
         forecast.about,
         forecast.words,
         ("Source", "Waiting", "Known before", f"Chance within {forecast.days} days", "95 %"),
-        tuple(Row(_chance_cells(each), _chance_key(index)) for index, each in enumerate(found)),
-        tuple(
-            Part(_chance_key(index), f"waiting, by {each.source}", each.jobs)
-            for index, each in enumerate(found)
-        ),
+        tuple(Row(_chance_cells(each), _key(each)) for each in found),
+        tuple(Part(_key(each), f"waiting, by {each.source}", each.jobs) for each in found),
         _chances(found, forecast.base) if found else None,
     )
 
 
-def _key(group: Group) -> str:
+def _key(group: Group | Chance) -> str:
     # A group may have any name, “untold” too.
     return f"is-{group.key}"
-
-
-def _chance_key(index: int) -> str:
-    return f"source-{index}"
 
 
 def _cells(group: Group) -> tuple[str, ...]:
@@ -136,7 +129,7 @@ def _chances(chances: Sequence[Chance], base: Rate) -> Figure:
     return beside_average(
         [(each.low, each.chance, each.high) for each in chances],
         base.share,
-        [_chance_key(index) for index in range(len(chances))],
+        list(map(_key, chances)),
         hover="%{x:.0%}",
         xaxis=PERCENT | {"range": [-0.02, 1.02]},
         narrow=HALVES,

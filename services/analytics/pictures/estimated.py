@@ -20,17 +20,14 @@ def estimates_picture(found: Estimates) -> Picture:
         found.about,
         found.words + more,
         ("Title", "Open, pay not told", "Known before", "Estimate", "Nine in ten"),
-        tuple(Row(_cells(each), _key(index)) for index, each in enumerate(titles)),
-        tuple(
-            Part(_key(index), f"pay not told, {each.title}", each.jobs)
-            for index, each in enumerate(titles)
-        ),
-        _figure(titles[:MOST_TITLES], found.average) if titles else None,
+        tuple(Row(_cells(each), _key(each)) for each in titles),
+        tuple(Part(_key(each), f"pay not told, {each.title}", each.jobs) for each in titles),
+        _figure(titles[:MOST_TITLES], found.typical) if titles else None,
     )
 
 
-def _key(index: int) -> str:
-    return f"title-{index}"
+def _key(each: Estimate) -> str:
+    return f"is-{each.key}"
 
 
 def _cells(each: Estimate) -> tuple[str, ...]:
@@ -38,13 +35,13 @@ def _cells(each: Estimate) -> tuple[str, ...]:
     return each.title, f"{len(each.jobs):,}", f"{each.n:,}", f"{each.middle:,.0f}", reach
 
 
-def _figure(titles: Sequence[Estimate], average: float | None) -> Figure:
+def _figure(titles: Sequence[Estimate], typical: float | None) -> Figure:
     return beside_average(
         [(each.low, each.middle, each.high) for each in titles],
-        average,
-        [_key(index) for index in range(len(titles))],
+        typical,
+        list(map(_key, titles)),
         hover="%{x:,.0f}",
         xaxis={"tickformat": ",.0f", "nticks": 6},
         narrow={"xaxis": {"nticks": 3}},
-        yaxis=rows([each.title for each in titles], [len(each.jobs) for each in titles]),
+        yaxis=rows([each.title for each in titles], [each.n for each in titles]),
     )

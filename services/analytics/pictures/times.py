@@ -26,8 +26,9 @@ def weeks_picture(weeks: Weeks, today: date) -> Picture:
     """Return the applications of each week and the mean of four."""
     found, n = weeks.weeks, weeks.about.n
     running = [week.start + WEEK > today for week in found]
-    last = found[-1] if found else None
-    mean = f" Lately {last.mean:g} a week, as the mean of four." if last and last.mean else ""
+    # The running week has not seen all of its applications yet.
+    means = [week.mean for week, runs in zip(found, running, strict=True) if week.mean and not runs]
+    mean = f" Lately {means[-1]:g} a week, as the mean of four." if means else ""
     return Picture(
         "weeks",
         "Applications a week",
