@@ -116,7 +116,7 @@ async def test_a_part_is_found_by_name_and_follows_what_changes(desk, analytics)
 
 async def test_a_part_of_a_picture_that_is_gone_holds_nothing(desk, analytics):
     await desk.jobs.add("ada", DRAFT)
-    assert (await analytics.part("ada", "salaries-3", "offers", ALL_TIME)).jobs == ()
+    assert (await analytics.part("ada", "salaries-usd-month", "offers", ALL_TIME)).jobs == ()
 
 
 async def test_nobody_points_at_anothers_jobs(desk, analytics):

@@ -207,6 +207,6 @@ def test_any_day_of_the_week_has_a_gallery(offset):
 
 def test_the_words_over_the_weeks_say_what_its_line_shows():
     monday = START + timedelta(days=196)
-    shown = pictures([job(f"applied {number}") for number in range(197)], today=monday)["weeks"]
+    shown = drawn([job(f"applied {number}") for number in range(197)], today=monday).get("weeks")
     assert "Lately 7 a week" in shown.words
     assert shown.figure["data"][1]["y"][-2:] == [7, None]

@@ -32,7 +32,7 @@ MARKS = {
     "by-source": (".point", 0),
     "by-work-mode": (".point", 0),
     "weekdays": (BAR, 0),
-    "salaries": (BAR, 1),
+    "salaries-eur-year": (BAR, 1),
 }
 """A mark of each picture that a click goes to: where to find it, and which of those."""
 

@@ -20,9 +20,14 @@ def salary_pictures(salaries: Salaries) -> tuple[Picture, ...]:
         words = "No job of this period says what it pays."
         return (Picture("salaries", TITLE, about, words, HEAD, (), _untold(untold)),)
     return tuple(
-        _picture(f"salaries-{number}" if number else "salaries", payroll, about, untold)
-        for number, payroll in enumerate(salaries.payrolls[:MOST_PAYROLLS])
+        _picture(_key(payroll), payroll, about, untold)
+        for payroll in salaries.payrolls[:MOST_PAYROLLS]
     )
+
+
+def _key(payroll: Payroll) -> str:
+    told = (payroll.currency or "any", payroll.period or "any")
+    return "-".join(("salaries", *told)).lower()
 
 
 HEAD = ("Of", "Jobs", "Lowest", "A quarter under", "Half under", "Three quarters under", "Highest")
