@@ -139,9 +139,10 @@ def _told(facts: Iterable[Facts], money: Money) -> Weeks:
     keys: dict[str, str] = {}
     weeks: dict[int, list[tuple[str, float]]] = defaultdict(list)
     for fact in facts:
-        pay, day = fact.pay, fact.began_on
-        if pay and day and pay.money == money and pay.middle > 0:
-            position = fact.card.position
+        pay, days = fact.pay, fact.days
+        if pay and days and (day := days[0]) and pay.money == money and pay.middle > 0:
+            # The record's own value: asking the model for it takes seven times as long.
+            position = vars(fact.card)["position"]
             key = keys.get(position)
             if key is None:
                 key = keys[position] = title_key(position)
@@ -190,13 +191,16 @@ def _untold(
 ) -> Iterable[tuple[str, str, tuple[str, ...]]]:
     """Return the open jobs that say no pay, by the titles that are known, most jobs first."""
     names: dict[str, str] = {}
+    open_jobs: dict[str, list[str]] = defaultdict(list)
     jobs: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
         if fact.pay is None and fact.shape.outcome is None:
-            key = title_key(fact.card.position)
-            if key in titles and titles[key].n >= KNOWN:
-                names.setdefault(key, title_of(fact.card.position))
-                jobs[key].append(fact.job)
+            open_jobs[vars(fact.card)["position"]].append(fact.job)
+    for position, those in open_jobs.items():
+        key = title_key(position)
+        if key in titles and titles[key].n >= KNOWN:
+            names.setdefault(key, title_of(position))
+            jobs[key] += those
     for key in sorted(jobs, key=lambda each: (-len(jobs[each]), each)):
         yield key, names[key], tuple(jobs[key])
 
