@@ -52,8 +52,9 @@ async def _told(
         yield _event({"problem": str(problem)})
     finally:
         reading.cancel()
+        # Shielded: who goes away is told so again and again, and what is taken back must be whole.
         with contextlib.suppress(asyncio.CancelledError, VaultError):
-            await reading
+            await asyncio.shield(reading)
 
 
 async def _until(
