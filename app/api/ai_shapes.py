@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, Strict
 
 from app.api.paper_shapes import MatchShape
 from services.advice.edits import Accepted
@@ -44,7 +44,7 @@ class Chosen(Record):
     """The suggestions to put into a version of a resume."""
 
     resume: Annotated[str, Field(max_length=40)]
-    number: Annotated[int, Field(ge=1, le=10_000)]
+    number: Annotated[int, Strict(), Field(ge=1, le=10_000)]
     accepted: Annotated[tuple[Accepted, ...], Field(min_length=1, max_length=100)]
     note: Note = ""
 

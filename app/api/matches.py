@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Response
-from pydantic import Field
+from pydantic import Field, Strict
 
 from app.api.paper_shapes import JobMatch, MatchShape, match_shape
 from app.api.shapes import answer
@@ -26,7 +26,7 @@ class Asked(Record):
 
     posting: LongText
     resume: Annotated[str, Field(max_length=40)]
-    number: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    number: Annotated[int, Strict(), Field(ge=1, le=10_000)] | None = None
 
 
 class NewLetter(Record):

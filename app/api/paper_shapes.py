@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, Strict
 
 from services.matching.coverage import Coverage, Finding
 from services.reading.transcript import Kind, TextLine, Transcript
@@ -69,7 +69,7 @@ class ResumeChanges(Record):
     """What to change; what is left out stays."""
 
     name: Name | None = None
-    current: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    current: Annotated[int, Strict(), Field(ge=1, le=10_000)] | None = None
 
 
 class VersionText(Record):

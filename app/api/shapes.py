@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import orjson
 from fastapi import Response
-from pydantic import Field
+from pydantic import Field, Strict
 
 from services.errors import Invalid
 from services.jobs.event import EventKind
@@ -16,7 +16,7 @@ from services.record import Line, Record
 
 Status = Annotated[Line, Field(max_length=100)]
 Name = Annotated[Line, Field(min_length=1, max_length=200)]
-Version = Annotated[int, Field(ge=0, le=1_000_000_000)]
+Version = Annotated[int, Strict(), Field(ge=0, le=1_000_000_000)]
 
 
 class Problem(Record):
@@ -77,7 +77,7 @@ class JobInFull(JobInList):
 class Undo(Record):
     """Which event to take back: its `seq`. Left out, it is the last that stands."""
 
-    event: Annotated[int, Field(ge=1, le=1_000_000_000)] | None = None
+    event: Annotated[int, Strict(), Field(ge=1, le=1_000_000_000)] | None = None
 
 
 class TakenBack(Record):

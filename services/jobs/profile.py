@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field, Strict
 
 from services.jobs.stages import DEFAULT_STAGES, Stages
 from services.record import Line, Record
@@ -24,7 +24,7 @@ class View(Record):
     query: Annotated[str, Field(max_length=2_000)]
 
 
-Goal = Annotated[int, Field(ge=1, le=200)]
+Goal = Annotated[int, Strict(), Field(ge=1, le=200)]
 """How many applications somebody wants to send in a week."""
 
 

@@ -114,3 +114,14 @@ def test_a_value_that_no_description_allows_is_refused_in_a_question(grace, path
     refused = grace.get(f"/api{path}", params={name: "x" * 201})
     assert refused.status_code in {400, 422}
     assert [field.split(".")[0] for field in refused.json()["fields"]] == [name]
+
+
+def test_a_truth_is_no_number(grace) -> None:
+    job = something(grace, "/jobs/{id}")
+    for refused in (
+        grace.put("/api/analytics/goal", json={"goal": True}),
+        grace.patch(f"/api/jobs/{job}", json={"version": True}),
+        grace.post(f"/api/jobs/{job}/undo", json={"event": True}),
+    ):
+        assert refused.status_code == 422
+        assert "whole number" in str(refused.json()["fields"])
