@@ -138,7 +138,7 @@ def test_a_picture_is_saved_as_png_svg_and_csv_with_its_title(robin: Page, sampl
 
     name, table = saved(robin, "Save How far applications came as CSV")
     assert name == "funnel.csv"
-    assert table.decode("utf-8-sig").startswith("Step,Jobs,Share,95 % interval")
+    assert table.decode("utf-8-sig").startswith('"Step","Jobs","Share","95 % interval"')
 
 
 def test_the_numbers_are_saved_as_csv_json_and_flow(robin: Page, sample: Sample):
@@ -149,7 +149,7 @@ def test_the_numbers_are_saved_as_csv_json_and_flow(robin: Page, sample: Sample)
         name, data = saved(robin, words)
         found[name] = data.decode("utf-8-sig")
 
-    assert found["applications.csv"].startswith("id,company,position")
+    assert found["applications.csv"].startswith('"id","company","position"')
     assert json.loads(found["analytics.json"])["applications"] > 100
     assert "Applications [" in found["flow-for-sankeymatic.txt"]
 
