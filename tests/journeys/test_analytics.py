@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pymupdf
@@ -203,6 +204,10 @@ def test_all_pictures_come_onto_paper_whole_and_dark_on_light(
     assert all(span["color"] & 0xFF < 0xC0 for _, span in spans)
 
 
+def days_ago(days: int) -> str:
+    return (datetime.now(UTC).date() - timedelta(days=days)).isoformat()
+
+
 def cut(picture: Locator) -> list[str]:
     """Return the words of a figure that end outside of it."""
     return list(
@@ -228,6 +233,33 @@ def test_a_phone_shows_all_of_it_without_scrolling_sideways(new_page: NewPage, s
         assert found.bounding_box()["width"] <= 360
         assert cut(found) == []
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_labels_near_the_right_edge_of_a_phone_are_whole(phone: Page, server: Server):
+    person = sign_up(phone, server)
+    with client(server, person) as program:
+        for number, job in enumerate(add(program, 22, applied_on=days_ago(69))):
+            program.patch(f"/jobs/{job}", json={"status": "Rejected" if number < 12 else "Applied"})
+    open_analytics(phone, server)
+    labels = {
+        "weekdays": "12 first replies",
+        "replies": "half by day 69",
+        "stay": "69 days",
+        "flow": "Applications · 22",
+    }
+    for key, label in labels.items():
+        figure = drawn(phone, key)
+        expect(figure.locator("text", has_text=label)).to_be_attached()
+        assert cut(figure) == [], key
+
+
+def test_a_tap_opens_the_jobs_of_a_part(phone: Page, server: Server):
+    person = sign_up(phone, server)
+    with client(server, person) as program:
+        add(program, 2)
+    open_analytics(phone, server)
+    drawn(phone, "funnel").locator(BAR).first.tap(force=True)
+    expect(phone.locator(".cv-chip")).to_contain_text("ever reached “Applied”")
 
 
 def test_plotly_waits_in_the_cache_once_another_screen_had_nothing_to_do(

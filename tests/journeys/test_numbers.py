@@ -38,6 +38,20 @@ def test_a_move_in_another_tab_changes_the_pictures(page: Page, server: Server):
         expect(page.locator(".is-flow .sankey-node", has_text="Rejected · 1")).to_be_attached()
 
 
+def test_a_card_moved_by_hand_in_another_tab_changes_the_pictures(page: Page, server: Server):
+    person = sign_up(page, server)
+    with client(server, person) as program:
+        add(program, 1)
+    open_analytics(page, server)
+    other = page.context.new_page()
+    visit(other, server, "/")
+    other.locator(".cv-card", has_text="Acme").locator("a").focus()
+    other.keyboard.press("Alt+ArrowRight")
+
+    screened = page.locator(".cv-number", has_text="Screening rate").locator("strong")
+    expect(screened).to_have_text("100 %")
+
+
 def test_silence_past_the_clock_is_marked_with_one_click_and_taken_back(page: Page, server: Server):
     person = sign_up(page, server)
     with client(server, person) as program:

@@ -168,7 +168,7 @@ def _sankey(flow: Flow, tones: Tones, keys: Sequence[str], ways: Sequence[Part])
         },
     }
     tall = max(300, 46 * sum(node.is_end for node in flow.nodes) + 90)
-    # Where there is little room, what lies between is named when it is touched.
+    # Where there is little room, what lies between is named by its table and by its list of jobs.
     ends = [name if node.is_end else "" for node, name in zip(flow.nodes, names, strict=True)]
     few = {"font": {"size": 11}, "data": [{"node": {"label": ends}}]}
     space = {"l": 8, "r": 8, "t": 30, "b": 12}
