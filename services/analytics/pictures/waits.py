@@ -164,9 +164,7 @@ def _stays(stays: Sequence[StageStay], tones: Tones) -> Figure:
         "mode": "markers+text",
         "x": [row[1] for row in quartiles],
         "text": ["" if row[1] is None else days_words(row[1]) for row in quartiles],
-        "textposition": [
-            f"top {'left' if (row[1] or 0) > top / 2 else 'right'}" for row in quartiles
-        ],
+        "textposition": [_beside(row[1], top) for row in quartiles],
         "cliponaxis": False,
         "textfont": {"color": "@text"},
         "marker": {"color": colours, "size": 10},
@@ -175,6 +173,11 @@ def _stays(stays: Sequence[StageStay], tones: Tones) -> Figure:
     days = {"rangemode": "tozero", "title": _title("days")}
     names = rows(each.name for each in stays)
     return figure([middles, halves], 58 * len(stays) + 60, xaxis=days, yaxis=names)
+
+
+def _beside(day: int | None, top: int) -> str:
+    """Put words above and beside a day, where there is more room."""
+    return "top left" if (day or 0) > top / 2 else "top right"
 
 
 def _middle_words(ends: tuple[int, int], quartiles: Sequence[int | None]) -> str:
