@@ -13,8 +13,9 @@ from app.visitor import Services, Visitor
 from services.analytics.ghosts import Silence
 from services.analytics.pictures.gallery import Gallery
 from services.analytics.pictures.picture import Picture
-from services.analytics.span import Span
+from services.analytics.span import ALL_TIME, Span
 from services.jobs.job import Card
+from services.vault import Vault
 
 router = APIRouter(prefix="/pictures", include_in_schema=False)
 
@@ -54,6 +55,7 @@ async def pictures(
     answer = {
         **_wall(found),
         "shared": asked.shared,
+        "applied": bool(found.applications or await _has_applied(vault, owner, asked.shared)),
         "goal": measures.pacing.goal,
         "clock": measures.ghosts.day,
         "silent": list(_silent(silent, cards)),
@@ -85,6 +87,11 @@ async def flow(visitor: Visitor, vault: Services, asked: WhichPeriod) -> Respons
 async def table(picture: Key, visitor: Visitor, vault: Services, asked: WhichPeriod) -> Response:
     text = await vault.analytics.table(visitor.person, picture, asked.period, asked.shared)
     return download(text.encode("utf-8-sig"), f"{picture}.csv")
+
+
+async def _has_applied(vault: Vault, owner: str, shared: bool) -> bool:
+    """Whether there is any application at all, where the period has none."""
+    return (await vault.analytics.measures(owner, ALL_TIME, shared)).applications > 0
 
 
 def _wall(found: Gallery) -> dict[str, Any]:

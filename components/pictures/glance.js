@@ -6,21 +6,26 @@ export const Glance = {
   name: "CvGlance",
   template: `
     <div class="cv-glance">
-      <ul class="cv-glance__tiles" :aria-label="shown.tiles.title + ', ' + shown.period">
-        <li v-for="row in shown.tiles.rows" :key="row.cells[0]" class="cv-tile cv-number">
-          <component :is="href(row) ? 'a' : 'div'" :href="href(row)" class="cv-number__link" @click="go($event, row)">
-            <span class="cv-tile__label">{{ row.cells[0] }}</span>
-            <strong class="cv-tile__number">{{ row.cells[1] }}</strong>
-            <small v-if="row.cells[2]">{{ row.cells[2] }}<br>{{ row.cells[3] }}</small>
-          </component>
-          <small v-if="row.cells[4]" class="cv-number__change">{{ row.cells[4] }}</small>
-        </li>
-      </ul>
-      <details class="cv-glance__meaning"><summary>What these numbers mean</summary>
-        <p v-if="shown.tiles.words">{{ shown.tiles.words }}</p>
-        <dl><template v-for="row in shown.tiles.rows" :key="row.cells[0]"><dt>{{ row.cells[0] }}</dt><dd>{{ row.cells[5] }}</dd></template></dl></details>
+      <p class="cv-glance__period">{{ shown.period }}</p>
+      <p v-if="!shown.applied" class="cv-glance__next">{{ jobs }} saved, none applied for yet. Once you move one to Applied, the numbers begin.
+        <a class="cv-link" href="/">See your jobs</a></p>
+      <template v-else>
+        <ul class="cv-glance__tiles" :aria-label="shown.tiles.title + ', ' + shown.period">
+          <li v-for="row in shown.tiles.rows" :key="row.cells[0]" class="cv-tile cv-number">
+            <component :is="href(row) ? 'a' : 'div'" :href="href(row)" class="cv-number__link" @click="go($event, row)">
+              <span class="cv-tile__label">{{ row.cells[0] }}</span>
+              <strong class="cv-tile__number">{{ row.cells[1] }}</strong>
+              <small v-if="row.cells[2]">{{ row.cells[2] }}<br>{{ row.cells[3] }}</small>
+            </component>
+            <small v-if="row.cells[4]" class="cv-number__change">{{ row.cells[4] }}</small>
+          </li>
+        </ul>
+        <details class="cv-glance__meaning is-definition"><summary>What these numbers mean</summary>
+          <p v-if="shown.tiles.words">{{ shown.tiles.words }}</p>
+          <dl><template v-for="row in shown.tiles.rows" :key="row.cells[0]"><dt>{{ row.cells[0] }}</dt><dd>{{ row.cells[5] }}</dd></template></dl></details>
+      </template>
       <section v-if="!place.share" class="cv-panel-card cv-week" aria-label="This week">
-        <h2>This week</h2>
+        <header><h2>This week</h2><p class="cv-picture__about">{{ about(shown.pacing) }}</p></header>
         <p class="cv-week__words" role="status">{{ shown.pacing.words }}</p>
         <div v-if="shown.goal" class="cv-week__bar" role="img" :aria-label="sent + ' of ' + shown.goal"><i v-for="n in Math.min(shown.goal, 40)" :key="n"
           :class="{ 'is-done': n <= sent * Math.min(1, 40 / shown.goal) }"></i></div>
@@ -31,9 +36,10 @@ export const Glance = {
           <button class="cv-button" :disabled="!!busy || (goal || null) === (shown.goal || null)">Set</button>
           <small v-if="words" class="cv-error" role="alert">{{ words }}</small>
         </form>
+        <details class="cv-picture__more is-definition"><summary aria-label="Definition of This week">Definition</summary><p>{{ shown.pacing.definition }}</p></details>
       </section>
       <section v-if="!place.share" class="cv-panel-card cv-clock" aria-label="Ghost clock">
-        <h2>Ghost clock</h2>
+        <header><h2>Ghost clock</h2><p class="cv-picture__about">{{ about(shown.ghosts) }}</p></header>
         <p>{{ shown.ghosts.words }}</p>
         <template v-if="shown.silent.length">
           <p class="cv-hint">Silent for longer than that. Marking is yours to do and can be undone; a reply revives the job.</p>
@@ -49,14 +55,18 @@ export const Glance = {
             <a class="cv-link" :href="silentHref" @click="goSilent">See all {{ (shown.silent.length + shown.more).toLocaleString() }} in the table</a></div>
         </template>
         <p v-else-if="shown.clock !== null" class="cv-hint">Nobody is silent for longer than that.</p>
+        <details class="cv-picture__more is-definition"><summary aria-label="Definition of Ghost clock">Definition</summary><p>{{ shown.ghosts.definition }}</p></details>
       </section>
     </div>`,
-  props: { shown: Object, place: Object, icons: Object, busy: String, words: String },
+  props: { shown: Object, place: Object, busy: String, words: String },
   emits: ["open", "goal", "ghost"],
   data() {
     return { goal: this.shown.goal, all: false };
   },
   computed: {
+    jobs() {
+      return `${this.shown.jobs.toLocaleString()} job${this.shown.jobs === 1 ? "" : "s"}`;
+    },
     sent() {
       return Number(this.shown.pacing.rows[0].cells[0].replaceAll(",", ""));
     },
@@ -70,6 +80,9 @@ export const Glance = {
     },
   },
   methods: {
+    about(picture) {
+      return `n = ${picture.n.toLocaleString()}, ${picture.period}`;
+    },
     href(row) {
       return row.part && !this.place.share ? jobsAddress("tiles", row.part, this.place) : null;
     },

@@ -19,7 +19,7 @@ export default {
       <cv-canvas v-if="picture.figure" ref="canvas" :figure="picture.figure" :name="picture.title + '. ' + picture.words"
         :clickable="!place.share" @part="$emit('open', $event)" />
       <footer>
-        <details class="cv-picture__more"><summary :aria-label="'Definition of ' + picture.title">Definition</summary>
+        <details class="cv-picture__more is-definition"><summary :aria-label="'Definition of ' + picture.title">Definition</summary>
           <p>{{ picture.definition }}</p></details>
         <details v-if="picture.rows.length" class="cv-picture__more" :open="picture.list || null" @toggle="opened = $event.target.open">
           <summary :aria-label="'Table of ' + picture.title">Table</summary>
@@ -38,11 +38,12 @@ export default {
             <button class="cv-quiet" type="button" :aria-label="'Save ' + picture.title + ' as PNG'" @click="save('png')">PNG</button>
             <button class="cv-quiet" type="button" :aria-label="'Save ' + picture.title + ' as SVG'" @click="save('svg')">SVG</button></template>
         </span>
+        <p v-if="words" class="cv-error" role="alert">{{ words }}</p>
       </footer>
     </article>`,
-  props: { picture: Object, place: Object, icons: Object },
+  props: { picture: Object, place: Object },
   emits: ["open"],
-  data: () => ({ opened: false }),
+  data: () => ({ opened: false, words: "" }),
   computed: {
     about() {
       return `n = ${this.picture.n.toLocaleString()}, ${this.picture.period}`;
@@ -63,8 +64,14 @@ export default {
       event.preventDefault();
       this.$emit("open", part);
     },
-    save(form) {
-      savePicture(this.$refs.canvas.worn(), this.picture, this.about, form);
+    async save(form) {
+      this.words = "";
+      try {
+        await savePicture(this.$refs.canvas.worn(), this.picture, this.about, form);
+      } catch (error) {
+        this.words = "This could not be saved just now. Please try again.";
+        console.warn(error);
+      }
     },
   },
 };

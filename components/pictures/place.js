@@ -1,6 +1,7 @@
 // Which period is looked at, and whether without names: kept in the address, so that a reload shows it again.
 
-const FIRST = "90d";
+/** The period that is shown before anybody has chosen one. */
+export const FIRST = "90d";
 
 export const PERIODS = { "30d": "30 days", "90d": "90 days", year: "Year", all: "All time" };
 

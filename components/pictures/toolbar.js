@@ -26,12 +26,12 @@ export default {
       </form>
       <label class="cv-option cv-picture-bar__share"><input type="checkbox" :checked="place.share"
         @change="$emit('change', { share: $event.target.checked })"> Without names</label>
-      <details ref="files" class="cv-picture-bar__files" @keydown.esc="$refs.files.open = false" @focusout="left">
+      <details v-if="shown" ref="files" class="cv-picture-bar__files" @keydown.esc="$refs.files.open = false" @focusout="left">
         <summary class="cv-button"><svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path :d="icons.download" /></svg>Save</summary>
         <ul><li v-for="[file, words] in files" :key="file"><a :href="at(file)" :download="file" @click="$refs.files.open = false">{{ words }}</a></li></ul>
       </details>
     </div>`,
-  props: { place: Object, icons: Object },
+  props: { place: Object, shown: Object, icons: Object },
   emits: ["change"],
   data() {
     const [since, until] = this.place.period.includes("..") ? this.place.period.split("..") : ["", ""];
@@ -51,7 +51,7 @@ export default {
       this.$emit("change", { period: `${this.since}..${this.until}` });
     },
     at(file) {
-      return address(`/pictures/${file}`, this.place);
+      return address(`/pictures/${file}`, this.shown);
     },
     left(event) {
       if (!this.$refs.files.contains(event.relatedTarget)) this.$refs.files.open = false;

@@ -1,9 +1,8 @@
 """The ways that applications took, as a flow that adds up."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from services.analytics.about import About
@@ -69,12 +68,10 @@ class Flow:
 
     def as_text(self) -> str:
         """Return the flow as SankeyMATIC reads it: “Source [12] Target”, a line each."""
-        lines = (
-            f"{_plain(self.nodes[link.source].label)} [{len(link.jobs)}] "
-            f"{_plain(self.nodes[link.target].label)}"
-            for link in self.links
+        names = list(_apart(_plain(node.label) for node in self.nodes))
+        return "\n".join(
+            f"{names[link.source]} [{len(link.jobs)}] {names[link.target]}" for link in self.links
         )
-        return "\n".join(lines)
 
 
 def flow(applied: Sequence[Facts], stages: Stages, span: Span, by_kind: bool = False) -> Flow:
@@ -154,12 +151,8 @@ def _order(place: Place, ground: Ground) -> tuple[int, int, int, str]:
 def _nodes(
     order: Sequence[Place], places: Mapping[Place, list[str]], ground: Ground
 ) -> Iterable[Node]:
-    taken: Counter[str] = Counter()
-    for place in order:
-        label = _label(place, ground)
-        taken[label] += 1
-        if taken[label] > 1:
-            label = f"{label} ({taken[label]})"
+    labels = _apart(_label(place, ground) for place in order)
+    for place, label in zip(order, labels, strict=True):
         kind = ground.kinds[place.key] if place.visit else ""
         is_end = not place.visit and place.key != START
         yield Node(str(place.key), str(kind), place.visit, label, is_end, tuple(places[place]))
@@ -172,9 +165,19 @@ def _label(place: Place, ground: Ground) -> str:
     return f"{ground.names[place.key]}{again}"
 
 
+def _apart(labels: Iterable[str]) -> Iterable[str]:
+    """Number the labels that were there before, so that no two are the same."""
+    taken: set[str] = set()
+    for label in labels:
+        numbered = (label if number == 1 else f"{label} ({number})" for number in count(1))
+        name = next(each for each in numbered if each not in taken)
+        taken.add(name)
+        yield name
+
+
 def _plain(label: str) -> str:
-    """Leave out what SankeyMATIC would read as an amount or a remark."""
-    return " ".join(label.translate(_MARKS).split())
+    """Leave out what SankeyMATIC would read as an amount or a remark, but never everything."""
+    return " ".join(label.translate(_MARKS).split()).lstrip("/ ") or "No name"
 
 
 _MARKS = str.maketrans(dict.fromkeys("[]{}:#'\"", " "))

@@ -1,6 +1,7 @@
 """Numbers as CSV, for a spreadsheet of one's own."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from io import StringIO
@@ -13,6 +14,9 @@ from services.jobs.stages import StageKind, Stages
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a cell must not begin with: a spreadsheet would work it out instead of showing it."""
+
+INSIDE = re.compile(r"""([;\t\r\n][\s"']*)([=+@-])""")
+"""The same after what separates cells where a spreadsheet is set so; quotes do not help there."""
 
 HEAD = (
     *("id", "company", "position", "location", "work_mode", "source", "resume"),
@@ -37,17 +41,19 @@ def picture_csv(picture: Picture) -> str:
 
 
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return rows as CSV in which no cell is a formula."""
+    """Return rows as CSV in which no cell is a formula, whatever the cells are separated by."""
     text = StringIO()
-    writer = csv.writer(text)
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow([harmless(each) for each in head])
     writer.writerows([harmless(each) for each in row] for row in rows)
     return text.getvalue()
 
 
-def harmless(value: object) -> str:
+def harmless(value: object) -> str | int | float:
     """Return a cell that a spreadsheet shows as it is; what looks like a formula gets a quote."""
-    text = "" if value is None else str(value)
+    if isinstance(value, int | float):
+        return value
+    text = INSIDE.sub(r"\1'\2", "" if value is None else str(value))
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

@@ -93,3 +93,40 @@ def test_the_text_keeps_apart_what_has_the_same_name_and_holds_no_brackets():
         "Call 1 [1] Still open",
         "Still open [1] Still open (2)",
     ]
+
+
+def test_stages_whose_names_hold_only_marks_stay_apart_in_the_text():
+    names = {
+        "phone-screen": "Interview #1",
+        "technical-interview": "Interview 1",
+        "final-interview": "// Talk",
+        "offer": "#",
+    }
+    stages = [
+        stage.model_copy(update={"name": names.get(stage.id, stage.name)})
+        for stage in DEFAULT_STAGES.every
+    ]
+    text = flow_of([job("applied 1", *(f"{id} 3" for id in names))], stages=Stages(every=stages))
+
+    assert text.as_text().splitlines() == [
+        "Applications [1] Interview 1",
+        "Interview 1 [1] Interview 1 (2)",
+        "Interview 1 (2) [1] Talk",
+        "Talk [1] No name",
+        "No name [1] Still open",
+    ]
+
+
+def test_a_number_is_not_given_to_two_places():
+    names = {"phone-screen": "Still open (2)", "offer": "Still open"}
+    stages = [
+        stage.model_copy(update={"name": names.get(stage.id, stage.name)})
+        for stage in DEFAULT_STAGES.every
+    ]
+    found = flow_of([job("applied 1", *(f"{id} 3" for id in names))], stages=Stages(every=stages))
+
+    assert [node.label for node in found.nodes][1:] == [
+        "Still open (2)",
+        "Still open",
+        "Still open (3)",
+    ]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 import orjson
 import plotly.graph_objects as go
@@ -52,8 +52,8 @@ def pointed_at(figure):
     """Return the keys that a click on some mark of the figure hands back."""
     for trace in figure["data"]:
         yield from _flat(trace.get("customdata", ()))
-        for kind in ("node", "link"):
-            yield from trace.get(kind, {}).get("customdata", ())
+        yield from trace.get("link", {}).get("customdata", ())
+        yield from [key for key, _ in trace.get("node", {}).get("customdata", ())]
 
 
 def _flat(keys):
@@ -210,3 +210,27 @@ def test_the_words_over_the_weeks_say_what_its_line_shows():
     shown = drawn([job(f"applied {number}") for number in range(197)], today=monday).get("weeks")
     assert "Lately 7 a week" in shown.words
     assert shown.figure["data"][1]["y"][-2:] == [7, None]
+
+
+def test_one_of_something_is_told_as_one():
+    found = drawn([job("applied 195")])
+    words = " ".join([found.get(key).words for key in ("calendar", "flow", "standing", "funnel")])
+
+    assert "Something moved on one day" in words
+    assert "Of 1 application, now: 1 Waiting for a reply." in words
+
+
+def test_few_weeks_are_counted_in_whole_numbers_and_their_bars_are_as_wide_as_those_of_many():
+    few = drawn([job("applied 195")]).get("weeks").figure
+    many = drawn([job(f"applied {7 * week}") for week in range(28)]).get("weeks").figure
+
+    assert few["layout"]["yaxis"]["dtick"] == 1
+    assert few["data"][0]["width"] == many["data"][0]["width"]
+    assert {date.fromisoformat(day).weekday() for day in few["layout"]["xaxis"]["tickvals"]} == {0}
+    assert few["layout"]["xaxis"]["range"][0] < "2025-11"
+    assert few["layout"]["xaxis"]["tickvals"][-1] == few["data"][0]["x"][-1]
+
+
+def test_one_month_is_named_once():
+    axis = drawn(jobs(20, "applied 190")).get("trend").figure["layout"]["xaxis"]
+    assert axis["ticktext"] == ["Dec<br>2025"]

@@ -1,12 +1,13 @@
 """Numbers as CSV."""
 
 import csv
+import re
 from io import StringIO
 
 import pytest
 
 from services.analytics.span import ALL_TIME, named
-from services.analytics.spreadsheet import HEAD, applications_csv, harmless, picture_csv
+from services.analytics.spreadsheet import HEAD, applications_csv, as_csv, harmless, picture_csv
 from services.jobs.stages import DEFAULT_STAGES
 from tests.analytics.search import TODAY, day, job
 from tests.analytics.test_pictures import drawn
@@ -40,6 +41,17 @@ def test_a_resume_is_told_by_name():
 @pytest.mark.parametrize("rest", ["1+1", 'HYPERLINK("http://x")', "SUM(A1)|cmd", ""])
 def test_no_cell_is_a_formula(start, rest):
     assert harmless(start + rest) == f"'{start}{rest}"
+
+
+@pytest.mark.parametrize("between", [";", "\t", "\r", "\n", "; ", ';"', "\r\n"])
+def test_no_cell_becomes_a_formula_where_something_else_separates_cells(between):
+    text = as_csv(("name",), [(f"x{between}=1+1{between}",)])
+    assert re.search(r"""(?:^|[;,\t\r\n])[\s"]*[=+@-]""", text) is None
+    assert list(csv.reader(StringIO(text, newline="")))[1] == [f"x{between}'=1+1{between}"]
+
+
+def test_words_are_quoted_and_numbers_are_not():
+    assert as_csv(("name", "n"), [("Acme, Inc", 5)]) == '"name","n"\r\n"Acme, Inc",5\r\n'
 
 
 @pytest.mark.parametrize(

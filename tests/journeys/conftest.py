@@ -198,7 +198,10 @@ def serious_findings(page: Page, part: str | None = None) -> list[str]:
 def _complaint(message: ConsoleMessage) -> list[str]:
     # A form that is answered with what to correct has the code 422; the browser logs that too.
     # So it does with a page that is not there.
-    answers = (("status of 422", "/sign-"), ("status of 404", "/nowhere"))
+    answers = (
+        *(("status of 422", "/sign-"), ("status of 422", "/pictures?period=abc")),
+        ("status of 404", "/nowhere"),
+    )
     is_answer = any(
         code in message.text and path in message.location["url"] for code, path in answers
     )

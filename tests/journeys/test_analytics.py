@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pymupdf
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.journeys.conftest import (
     LAPTOP,
@@ -123,7 +124,9 @@ def test_every_picture_tells_its_cases_and_its_period_and_on_request_what_it_mea
     pictures = robin.locator(".cv-picture")
     count = pictures.count()
     assert count >= 18
-    for about in robin.locator(".cv-picture__about").all_inner_texts():
+    for folded in robin.locator(".cv-pictures__undrawn > summary").all():
+        folded.click()
+    for about in pictures.locator(".cv-picture__about").all_inner_texts():
         assert re.fullmatch(r"n = [\d,]+, (the last 90 days|all time)", about)
     for number in range(count):
         definition = pictures.nth(number).locator("summary", has_text="Definition")
@@ -168,11 +171,15 @@ def test_pictures_wear_what_the_page_wears(robin: Page, sample: Sample):
     robin.emulate_media(color_scheme="light")
 
 
-def test_all_pictures_come_onto_paper_whole_and_dark_on_light(robin: Page, sample: Sample):
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_all_pictures_come_onto_paper_whole_and_dark_on_light(
+    robin: Page, sample: Sample, size: str
+):
     robin.emulate_media(color_scheme="dark")
     open_analytics(robin, sample.server)
     drawn(robin, "standing")
-    with pymupdf.open(stream=robin.pdf(format="A4")) as paper:
+    with pymupdf.open(stream=robin.pdf(format=size)) as paper:
+        told = " ".join(" ".join(page.get_text() for page in paper).split())
         spans = [
             (page.rect, span)
             for page in paper
@@ -184,8 +191,36 @@ def test_all_pictures_come_onto_paper_whole_and_dark_on_light(robin: Page, sampl
     text = " ".join([span["text"] for _, span in spans])
     for at_its_right_end in ("Rejected · ", "still waiting", "100 %", "Oct"):
         assert at_its_right_end in text
+    drawn_cards = robin.locator(".cv-glance, .cv-pictures__section > .cv-pictures__grid")
+    for definition in drawn_cards.locator(".is-definition > :is(p, dl dd)").all_text_contents():
+        assert definition in told
+    for only_clicked in ("30 days", "Without names", "Show 24", "See all", "Definition"):
+        assert only_clicked not in told
     assert all(span["bbox"] in sheet for sheet, span in spans)
+    assert (
+        max(span["bbox"][2] / sheet.width for sheet, span in spans if span["text"] == "100 %")
+        > 0.85
+    )
     assert all(span["color"] & 0xFF < 0xC0 for _, span in spans)
+
+
+def days_ago(days: int) -> str:
+    return (datetime.now(UTC).date() - timedelta(days=days)).isoformat()
+
+
+def cut(picture: Locator) -> list[str]:
+    """Return the words of a figure that end outside of it."""
+    return list(
+        picture.locator(".cv-canvas").evaluate(
+            """canvas => {
+              const { left, right } = canvas.getBoundingClientRect();
+              const isCut = (box) => box.width && (box.left < left - 1 || box.right > right + 1);
+              return [...canvas.querySelectorAll("text")]
+                .filter((each) => isCut(each.getBoundingClientRect()))
+                .map((each) => each.textContent);
+            }"""
+        )
+    )
 
 
 def test_a_phone_shows_all_of_it_without_scrolling_sideways(new_page: NewPage, sample: Sample):
@@ -196,7 +231,35 @@ def test_a_phone_shows_all_of_it_without_scrolling_sideways(new_page: NewPage, s
     for key in (*MARKS, "calendar", "replies"):
         found = drawn(phone, key)
         assert found.bounding_box()["width"] <= 360
+        assert cut(found) == []
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_labels_near_the_right_edge_of_a_phone_are_whole(phone: Page, server: Server):
+    person = sign_up(phone, server)
+    with client(server, person) as program:
+        for number, job in enumerate(add(program, 22, applied_on=days_ago(69))):
+            program.patch(f"/jobs/{job}", json={"status": "Rejected" if number < 12 else "Applied"})
+    open_analytics(phone, server)
+    labels = {
+        "weekdays": "12 first replies",
+        "replies": "half by day 69",
+        "stay": "69 days",
+        "flow": "Applications · 22",
+    }
+    for key, label in labels.items():
+        figure = drawn(phone, key)
+        expect(figure.locator("text", has_text=label)).to_be_attached()
+        assert cut(figure) == [], key
+
+
+def test_a_tap_opens_the_jobs_of_a_part(phone: Page, server: Server):
+    person = sign_up(phone, server)
+    with client(server, person) as program:
+        add(program, 2)
+    open_analytics(phone, server)
+    drawn(phone, "funnel").locator(BAR).first.tap(force=True)
+    expect(phone.locator(".cv-chip")).to_contain_text("ever reached “Applied”")
 
 
 def test_plotly_waits_in_the_cache_once_another_screen_had_nothing_to_do(

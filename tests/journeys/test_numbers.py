@@ -38,6 +38,20 @@ def test_a_move_in_another_tab_changes_the_pictures(page: Page, server: Server):
         expect(page.locator(".is-flow .sankey-node", has_text="Rejected · 1")).to_be_attached()
 
 
+def test_a_card_moved_by_hand_in_another_tab_changes_the_pictures(page: Page, server: Server):
+    person = sign_up(page, server)
+    with client(server, person) as program:
+        add(program, 1)
+    open_analytics(page, server)
+    other = page.context.new_page()
+    visit(other, server, "/")
+    other.locator(".cv-card", has_text="Acme").locator("a").focus()
+    other.keyboard.press("Alt+ArrowRight")
+
+    screened = page.locator(".cv-number", has_text="Screening rate").locator("strong")
+    expect(screened).to_have_text("100 %")
+
+
 def test_silence_past_the_clock_is_marked_with_one_click_and_taken_back(page: Page, server: Server):
     person = sign_up(page, server)
     with client(server, person) as program:
@@ -138,7 +152,7 @@ def test_a_picture_is_saved_as_png_svg_and_csv_with_its_title(robin: Page, sampl
 
     name, table = saved(robin, "Save How far applications came as CSV")
     assert name == "funnel.csv"
-    assert table.decode("utf-8-sig").startswith("Step,Jobs,Share,95 % interval")
+    assert table.decode("utf-8-sig").startswith('"Step","Jobs","Share","95 % interval"')
 
 
 def test_the_numbers_are_saved_as_csv_json_and_flow(robin: Page, sample: Sample):
@@ -149,7 +163,7 @@ def test_the_numbers_are_saved_as_csv_json_and_flow(robin: Page, sample: Sample)
         name, data = saved(robin, words)
         found[name] = data.decode("utf-8-sig")
 
-    assert found["applications.csv"].startswith("id,company,position")
+    assert found["applications.csv"].startswith('"id","company","position"')
     assert json.loads(found["analytics.json"])["applications"] > 100
     assert "Applications [" in found["flow-for-sankeymatic.txt"]
 

@@ -3,10 +3,11 @@
 A figure is what Plotly draws, as plain data. “@blue” is the colour of that name in the
 stylesheet, light or dark as the page is; “@blue/30” lets 70 % of what is behind it through, and
 “@blue~30” is 30 % of it in the colour of the card. `narrow` is what is laid out otherwise where
-there is little room.
+there is little room; `data` in it is of the traces.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from html import escape
 from textwrap import wrap
 from typing import Any
@@ -149,6 +150,18 @@ def beside_average(
 def dates(**axis: Any) -> Figure:
     """Return an axis of days."""
     return {"type": "date", "showgrid": False, "tickformat": "%-d %b\n%Y", "nticks": 7, **axis}
+
+
+def named_days(days: Sequence[date], form: str) -> Figure:
+    """Return what an axis of days names: these days, and the year below the first of each year."""
+    years = [day.year for day in days]
+    return {
+        "tickvals": [day.isoformat() for day in days],
+        "ticktext": [
+            f"{day:{form}}" if before == day.year else f"{day:{form}}<br>{day.year}"
+            for day, before in zip(days, [None, *years], strict=False)
+        ],
+    }
 
 
 def note(text: str, x: float | str, y: float, **place: Any) -> Figure:

@@ -59,3 +59,8 @@ def rate_cells(rate: Rate) -> tuple[str, str, str]:
 def jobs_words(count: int) -> str:
     """Say so many jobs: “1 job”, “2,000 jobs”."""
     return f"{count:,} job{'' if count == 1 else 's'}"
+
+
+def days_words(count: int) -> str:
+    """Say so many days: “one day”, “2,000 days”."""
+    return "one day" if count == 1 else f"{count:,} days"

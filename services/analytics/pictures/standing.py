@@ -84,7 +84,7 @@ def flow_picture(flow: Flow, tones: Tones) -> Picture:
         "flow",
         "From applying to now",
         flow.about,
-        f"{applications(n).capitalize()} ended or stand as: {ends}." if n else NONE,
+        f"Of {applications(n)}, now: {ends}." if n else NONE,
         ("From", "To", "Jobs"),
         tuple(
             Row((nodes[w.source].label, nodes[w.target].label, f"{len(w.jobs):,}"), part.key)
@@ -142,17 +142,20 @@ def _doughnut(applied: Sequence[Slice], n: int, tones: Tones) -> Figure:
 
 def _sankey(flow: Flow, tones: Tones, keys: Sequence[str], ways: Sequence[Part]) -> Figure:
     colours = [_tone(node, tones) for node in flow.nodes]
+    names = [f"{label(node.label)} · {len(node.jobs):,}" for node in flow.nodes]
+    # The name of the beginning stands above it, for the next places are where it would run to.
+    first = note(names[0], 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom")
     sankey = {
         "type": "sankey",
         "arrangement": "fixed",
         "node": {
-            "label": [f"{label(node.label)} · {len(node.jobs):,}" for node in flow.nodes],
+            "label": ["", *names[1:]],
             "color": colours,
-            "customdata": list(keys),
+            "customdata": list(zip(keys, names, strict=True)),
             "line": {"width": 0},
             "pad": 20,
             "thickness": 12,
-            "hovertemplate": "%{label}<extra></extra>",
+            "hovertemplate": "%{customdata[1]}<extra></extra>",
         },
         "link": {
             "source": [link.source for link in flow.links],
@@ -165,8 +168,11 @@ def _sankey(flow: Flow, tones: Tones, keys: Sequence[str], ways: Sequence[Part])
         },
     }
     tall = max(300, 46 * sum(node.is_end for node in flow.nodes) + 90)
-    few = {"font": {"size": 11}}
-    return figure([sankey], tall, narrow=few, margin={"l": 8, "r": 8, "t": 12, "b": 12})
+    # Where there is little room, what lies between is named by its table and by its list of jobs.
+    ends = [name if node.is_end else "" for node, name in zip(flow.nodes, names, strict=True)]
+    few = {"font": {"size": 11}, "data": [{"node": {"label": ends}}]}
+    space = {"l": 8, "r": 8, "t": 30, "b": 12}
+    return figure([sankey], tall, narrow=few, annotations=[first], margin=space)
 
 
 def _tone(node: Node, tones: Tones) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from math import ceil
 
 from services.analytics.about import applications
-from services.analytics.pictures.drawing import BARE, Figure, dates, figure, rows
-from services.analytics.pictures.picture import Part, Picture, Row
+from services.analytics.pictures.drawing import BARE, Figure, dates, figure, named_days, rows
+from services.analytics.pictures.picture import Part, Picture, Row, days_words
 from services.analytics.series import (
     WEEKDAYS,
     ActiveDay,
@@ -18,6 +19,12 @@ from services.analytics.series import (
 WEEK = timedelta(days=7)
 MOST_WEEKS = 53
 """How many weeks the calendar draws: a year of them, the last of the period."""
+
+FEW_WEEKS, SOME_WEEKS = 10, 20
+"""How many weeks are drawn at least, and up to how many are named by their Mondays."""
+
+WHOLE = 6
+"""From this many on, Plotly counts in whole numbers by itself."""
 
 UNDATED = "No application with a known day in this period yet."
 
@@ -33,7 +40,7 @@ def weeks_picture(weeks: Weeks, today: date) -> Picture:
         "weeks",
         "Applications a week",
         weeks.about,
-        f"{applications(n).capitalize()} in {len(found)} weeks.{mean}" if n else UNDATED,
+        f"{applications(n).capitalize()} in {_weeks_words(len(found))}.{mean}" if n else UNDATED,
         ("Week of", "Applications", "Mean of four weeks"),
         tuple(map(_week_row, found, running)),
         tuple(
@@ -72,11 +79,12 @@ def weekdays_picture(weekdays: Weekdays) -> Picture:
 def calendar_picture(calendar: Calendar) -> Picture:
     """Return the days on which something moved, as a calendar of at most a year."""
     days = calendar.days
+    moved = f"Something moved on {days_words(len(days))}"
     return Picture(
         "calendar",
         "Days of activity",
         calendar.about,
-        f"Something moved on {len(days):,} days; the calendar shows the last {MOST_WEEKS} weeks."
+        f"{moved}; the calendar shows the last {MOST_WEEKS} weeks."
         if days
         else "Nothing moved on a known day of this period.",
         ("Day", "Moves", "Applications"),
@@ -94,6 +102,10 @@ def calendar_picture(calendar: Calendar) -> Picture:
     )
 
 
+def _weeks_words(count: int) -> str:
+    return "one week" if count == 1 else f"{count:,} weeks"
+
+
 def _week_row(week: Week, is_running: bool) -> Row:
     name = f"{week.start:%-d %b %Y}{', so far' if is_running else ''}"
     mean = "" if week.mean is None else f"{week.mean:g}"
@@ -107,6 +119,8 @@ def _bars_and_mean(weeks: Sequence[Week], running: Sequence[bool]) -> Figure:
         "x": starts,
         "y": [len(week.jobs) for week in weeks],
         "customdata": starts,
+        # In milliseconds; left to itself, a bar without neighbours would be as wide as a day.
+        "width": 0.75 * WEEK / timedelta(milliseconds=1),
         "marker": {
             "color": "@accent~45",
             # Not colour alone: a week that is not over yet is hatched.
@@ -123,7 +137,21 @@ def _bars_and_mean(weeks: Sequence[Week], running: Sequence[bool]) -> Figure:
         "line": {"color": "@accent", "width": 2.5},
         "hovertemplate": "Mean of four weeks: %{y:.1f}<extra></extra>",
     }
-    return figure([bars, line], 260, bargap=0.25, xaxis=dates(), yaxis={"rangemode": "tozero"})
+    most = max(len(week.jobs) for week in weeks)
+    # Half an application is none.
+    whole = {"dtick": 1} if most < WHOLE else {}
+    return figure([bars, line], 260, xaxis=_mondays(weeks), yaxis={"rangemode": "tozero", **whole})
+
+
+def _mondays(weeks: Sequence[Week]) -> Figure:
+    """Return an axis of weeks, with room for a few where there are fewer."""
+    last, count = weeks[-1].start, max(len(weeks), FEW_WEEKS)
+    mondays = [last - WEEK * back for back in reversed(range(count))]
+    ends = [(mondays[0] - WEEK / 2).isoformat(), (last + WEEK / 2).isoformat()]
+    if count > SOME_WEEKS:
+        return dates(range=ends)
+    some = mondays[:: -ceil(count / 5)]
+    return dates(range=ends, **named_days(some[::-1], "%-d %b"))
 
 
 def _pairs(sent: Sequence[Part], came: Sequence[Part]) -> Figure:
@@ -143,8 +171,12 @@ def _pairs(sent: Sequence[Part], came: Sequence[Part]) -> Figure:
         for name, tone, parts in (("sent", "@accent~45", sent), ("first replies", "@violet", came))
     ]
     most = max(len(part.jobs) for part in (*sent, *came))
-    across = {**BARE, "range": [0, most * 1.45]}
-    return figure(bars, 320, bargap=0.3, xaxis=across, yaxis=rows(WEEKDAYS))
+    axes = {
+        "xaxis": {**BARE, "range": [0, most * 1.45]},
+        "narrow": {"xaxis": {"range": [0, most * 2]}},
+        "yaxis": rows(WEEKDAYS),
+    }
+    return figure(bars, 320, bargap=0.3, **axes)
 
 
 def _squares(days: Sequence[ActiveDay]) -> Figure:

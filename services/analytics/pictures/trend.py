@@ -1,6 +1,7 @@
 """What became of the applications of each month, so far."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from services.analytics.about import FEWEST, About, percent
 from services.analytics.intervals import Rate
@@ -10,11 +11,15 @@ from services.analytics.pictures.drawing import (
     Trace,
     dates,
     figure,
+    named_days,
     spread,
 )
 from services.analytics.pictures.picture import Part, Picture, Row, rate_cells
 from services.analytics.pictures.times import UNDATED
 from services.analytics.series import Month, Months
+
+FEW = 6
+"""How many months are named each; of more, as many as there is room for."""
 
 
 def trend_picture(months: Months) -> Picture:
@@ -60,7 +65,15 @@ def _trend(months: Sequence[Month]) -> Figure:
         _line(months, interview, "Interviewed", "@violet", "diamond"),
     ]
     legend = {"orientation": "h", "y": 1.12, "x": 0, "font": {"color": "@text"}}
-    axes = {"xaxis": dates(tickformat="%b\n%Y"), "yaxis": PERCENT}
+    starts = [month.start for month in months]
+    half = timedelta(days=15)
+    across = dates(
+        tickformat="%b\n%Y",
+        range=[(starts[0] - half).isoformat(), (starts[-1] + half).isoformat()],
+        # Left to itself, an axis of one month would name it at each of its days.
+        **(named_days(starts, "%b") if len(starts) <= FEW else {}),
+    )
+    axes = {"xaxis": across, "yaxis": PERCENT}
     return figure(traces, 280, showlegend=True, legend=legend, **axes)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from services.analytics.about import FEWEST
 from services.analytics.pictures.drawing import PERCENT, Figure, Tones, figure, note, rows
-from services.analytics.pictures.picture import Part, Picture, Row
+from services.analytics.pictures.picture import Part, Picture, Row, days_words
 from services.analytics.replies import Replies
 from services.analytics.stay import StageStay, Stay
 from services.analytics.survival import Curve
@@ -16,7 +16,7 @@ def replies_picture(replies: Replies) -> Picture:
     """Return the response curve with its band, and how many still wait."""
     curve, waiting = replies.curve, len(replies.waiting)
     points = [
-        Part(f"day-{point.day}", f"answered {_days(point.day)} after applying", point.jobs)
+        Part(f"day-{point.day}", f"answered {days_words(point.day)} after applying", point.jobs)
         for point in curve.points
     ]
     undated = Part("undated", "the wait is not known", replies.undated)
@@ -68,13 +68,11 @@ def quantile(curve: Curve, share: float) -> int | None:
     return next((point.day for point in curve.points if point.share >= share - 1e-12), None)
 
 
-def _days(count: int) -> str:
-    return "one day" if count == 1 else f"{count} days"
-
-
 def _steps(curve: Curve, waiting: int) -> Figure:
     points = curve.points
     end = max(curve.last, points[-1].day)
+    # After the last reply it stays level, which twice as long shows well enough.
+    seen = min(end, max(30, 2 * points[-1].day))
     days = [0, *(point.day for point in points), end]
     step = {"type": "scatter", "mode": "lines", "line": {"width": 0, "shape": "hv"}, "x": days}
     # The band ends flat, as the curve does, where nobody was watched any longer.
@@ -97,12 +95,12 @@ def _steps(curve: Curve, waiting: int) -> Figure:
     if curve.median is not None:
         half = {"x0": curve.median, "x1": curve.median, "y0": 0, "y1": 0.5}
         lines.append({"type": "line", **half, "line": {"color": "@muted", "dash": "dot"}})
-        notes.append(note(f" half by day {curve.median}", curve.median, 0.03, xanchor="left"))
+        side = "right" if curve.median > seen / 2 else "left"
+        notes.append(note(f" half by day {curve.median} ", curve.median, 0.03, xanchor=side))
     axes = {
-        # After the last reply it stays level, which twice as long shows well enough.
         "xaxis": {
             "showgrid": False,
-            "range": [0, min(end, max(30, 2 * points[-1].day))],
+            "range": [0, seen],
             "title": _title("days after applying"),
         },
         "yaxis": PERCENT | {"range": [0, 1.02]},
@@ -142,6 +140,7 @@ def _stays(stays: Sequence[StageStay], tones: Tones) -> Figure:
         (low or 0, each.curve.last if high is None else high)
         for each, (low, _, high) in zip(stays, quartiles, strict=True)
     ]
+    top = max(high for _, high in ends)
     colours = [tones.of_stage(each.stage) for each in stays]
     common = {
         "y": list(range(len(stays))),
@@ -164,8 +163,8 @@ def _stays(stays: Sequence[StageStay], tones: Tones) -> Figure:
         "type": "scatter",
         "mode": "markers+text",
         "x": [row[1] for row in quartiles],
-        "text": ["" if row[1] is None else _days(row[1]) for row in quartiles],
-        "textposition": "top right",
+        "text": ["" if row[1] is None else days_words(row[1]) for row in quartiles],
+        "textposition": [_beside(row[1], top) for row in quartiles],
         "cliponaxis": False,
         "textfont": {"color": "@text"},
         "marker": {"color": colours, "size": 10},
@@ -174,6 +173,11 @@ def _stays(stays: Sequence[StageStay], tones: Tones) -> Figure:
     days = {"rangemode": "tozero", "title": _title("days")}
     names = rows(each.name for each in stays)
     return figure([middles, halves], 58 * len(stays) + 60, xaxis=days, yaxis=names)
+
+
+def _beside(day: int | None, top: int) -> str:
+    """Put words above and beside a day, where there is more room."""
+    return "top left" if (day or 0) > top / 2 else "top right"
 
 
 def _middle_words(ends: tuple[int, int], quartiles: Sequence[int | None]) -> str:
