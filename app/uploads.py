@@ -9,7 +9,7 @@ import orjson
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
-from app.visitor import Services, Visitor
+from app.visitor import Services, Visitor, find_visitor, signed_in
 from services.errors import NotFound, VaultError
 from services.resumes.adding import Added
 from services.resumes.resumes import Resumes
@@ -31,6 +31,8 @@ async def upload_resume(
     if resume is not None and (await vault.resumes.get(visitor.person, resume)).trashed:
         raise NotFound("This resume is in the trash. Please restore it first.")
     data = await request.body()
+    # A body may take its time, and whoever sent it may be gone for good by now.
+    await signed_in(await find_visitor(request, vault))
     # A stream of events is never held back to be compressed.
     return StreamingResponse(
         _told(vault.resumes, visitor.person, name, data, resume), media_type="text/event-stream"

@@ -179,6 +179,10 @@ class Adding(Looking):
         self, owner: str, book: Book, resume: str, version: Version, *also: Delete
     ) -> Added:
         before = await self._shelf.get(owner, resume)
+        if before.trashed:
+            raise Invalid(
+                "Its resume is in the trash. Please restore that, and add the file again."
+            )
         if len(before.versions) >= MOST_VERSIONS:
             raise Invalid(f"There is room for {MOST_VERSIONS} versions. Please start a new resume.")
         number = before.versions[-1].number + 1

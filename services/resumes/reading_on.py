@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 LONGEST = timedelta(seconds=20)
 """No reading takes as long, unless it waits for its turn; two that read the same do no harm."""
 
-LOST = "This file was lost before it could be read. Please add it once more."
+LOST = "The file, or the resume that it was for, is gone. Please add it once more."
 
 
 class ReadingOn:
@@ -24,6 +24,7 @@ class ReadingOn:
 
     kind = KIND
     look_after = LONGEST
+    is_promised = False
 
     def __init__(self, readings: Readings, resumes: Resumes, now: Clock) -> None:
         self._readings = readings

@@ -260,6 +260,18 @@ def test_a_browser_that_goes_away_stops_the_reading(server: Server, ada: httpx.C
     assert ("quick" in shown, "slow" in shown) == (True, False)
 
 
+def test_a_file_that_arrives_after_its_session_has_ended_is_not_taken(ada: httpx.Client) -> None:
+    def slowly() -> Iterator[bytes]:
+        yield TEXT[:10]
+        ada.post("/sign-out")
+        yield TEXT[10:]
+
+    assert (
+        ada.post("/uploads/resumes", params={"name": "late.txt"}, content=slowly()).status_code
+        == 401
+    )
+
+
 def many(data: bytes, times: int = 12) -> bytes:
     """Return a PDF of the same pages many times over."""
     document = pymupdf.open()
