@@ -77,6 +77,12 @@ class Advice:
             words=said_before(held) if held else estimate.words,
         )
 
+    async def allow(self, owner: str, ask: Ask) -> Question:
+        """Return the question, or raise what stands in the way of asking it, as `write` does."""
+        question = await self._question(owner, ask)
+        await self._consents.require(owner)
+        return question
+
     async def write(self, owner: str, ask: Ask) -> AsyncGenerator[Update, None]:
         """Yield the advice as it grows; whoever stops reading stops the model and its cost.
 
@@ -84,8 +90,7 @@ class Advice:
         nothing. Raise `Unavailable` without a key, `NotAllowed` without consent, `TooMany` above
         a cap; once there is text, an answer that goes wrong ends in its state instead.
         """
-        question = await self._question(owner, ask)
-        await self._consents.require(owner)
+        question = await self.allow(owner, ask)
         place = (owner, question.key)
         sharing = self._under_way.get(place)
         if sharing is None or sharing.is_over:

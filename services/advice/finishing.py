@@ -10,7 +10,7 @@ from services.advice.advice import Advice
 from services.advice.ask import Ask
 from services.advice.kept import KeptAdvice, State
 from services.clock import Clock, new_id
-from services.errors import Invalid, Unavailable
+from services.errors import Invalid, Unavailable, VaultError
 from services.jobs.book import partition
 from services.queue.unfinished import FIRST_KIND, Unfinished
 from services.storage.table import Delete, Put, Row, Table
@@ -29,6 +29,7 @@ class Finishing:
 
     kind = FIRST_KIND
     look_after = timedelta(seconds=20)
+    is_promised = False
 
     def __init__(
         self,
@@ -46,11 +47,12 @@ class Finishing:
         unfinished.know(self)
 
     async def remember(self, owner: str, ask: Ask) -> None:
-        """Keep in mind that this was asked for, before it is begun.
+        """Keep in mind that this was asked for, before it is begun; raise what forbids asking it.
 
         What was asked stays among the person's own rows; only its id goes further. Where nothing
         can be kept, it would be lost with this process, but it can be written all the same.
         """
+        await self._advice.allow(owner, ask)
         asked = new_id()
         row = Row(*_place(owner, asked), ask.model_dump(mode="json"), 0, self._now() + WANTED)
         with suppress(Unavailable, Invalid):
@@ -62,11 +64,20 @@ class Finishing:
         row = await self._table.get(*_place(owner, str(facts.get("asked", "-"))))
         # Before what was asked had a row of its own, it stood in the queue.
         held = row.body if row else facts.get("ask")
-        if held is not None and not await self._see_through(owner, Ask.check(held), asked):
-            return False
+        try:
+            is_over = held is None or await self._see_through(owner, Ask.check(held), asked)
+        except Unavailable:
+            raise
+        except VaultError:
+            await self._forget(row)  # What may not be done is not kept until it may be.
+            raise
+        if is_over:
+            await self._forget(row)
+        return is_over
+
+    async def _forget(self, row: Row | None) -> None:
         if row:
             await self._table.commit(Delete(row.partition, row.sort, row.version))
-        return True
 
     async def _see_through(self, owner: str, ask: Ask, asked: datetime) -> bool:
         held = await self._advice.find(owner, ask)

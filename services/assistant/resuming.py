@@ -21,6 +21,7 @@ class Resuming:
 
     kind = KIND
     look_after = timedelta(seconds=8)
+    is_promised = False
 
     def __init__(
         self, talks: Talks, assistant: Assistant, conversations: Conversations, now: Clock

@@ -51,6 +51,7 @@ class Erasure:
 
     kind = "erasure"
     look_after = timedelta(minutes=5)
+    is_promised = True
 
     def __init__(
         self,

@@ -10,8 +10,8 @@ from services.queue.queue import Work
 from services.storage.table import Delete, Put, Row, Table
 
 PLACE = "queue"
-LONGEST = timedelta(days=1)
-"""Work that nobody could do in this time is not wanted any more."""
+LONGEST = timedelta(days=90)
+"""A server of one's own may be off for weeks; what was promised is done when it is on again."""
 
 
 class LocalQueue:

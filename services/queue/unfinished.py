@@ -26,10 +26,12 @@ FIRST_KIND = "advice"
 
 
 class Finisher(Protocol):
-    """Knows one kind of work. `look_after` is when it is worth a look whether it has ended."""
+    """Knows one kind of work. `look_after` is when it is worth a look whether it has ended, and
+    `is_promised` says that it is tried however often it fails."""
 
     kind: str
     look_after: timedelta
+    is_promised: bool
 
     async def finish(self, owner: str, facts: Mapping[str, Any], asked: datetime) -> bool:
         """Return True once this has ended, having done it if nobody does; False while it is alive.
@@ -110,7 +112,8 @@ class Unfinished:
 
     async def _see_through(self, work: Work) -> None:
         finisher = self._finishers.get(_kind(work))
-        if work.tries > MOST_TRIES:
+        is_promised = finisher is not None and finisher.is_promised
+        if work.tries > MOST_TRIES and not is_promised:
             log.warning("work given up", extra={"kind": _kind(work)})
         elif finisher is None:
             return  # A newer server put it, and one like it will know it.

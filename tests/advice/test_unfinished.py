@@ -1,5 +1,6 @@
 """Advice that its task did not live to finish is written by another, once, and only if wanted."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from services.advice.ask import Ask, Kind
 from services.advice.finishing import Finishing
 from services.advice.kept import State
 from services.advice.update import Update
-from services.errors import Unavailable
+from services.errors import NotAllowed, NotFound, Unavailable
 from services.language.fake.gemini import FakeGemini
 from services.language.fake.scenario import Scenario
 from services.queue.local import LocalQueue
@@ -125,16 +126,40 @@ async def test_what_is_alive_elsewhere_is_left_alone(tasks, fake: FakeGemini, cl
     assert await state(tasks[1]) is State.WRITING
     assert len(fake.requests) == 1
     await stream.aclose()
+    for _ in range(500):  # It is put away before its table is.
+        if await state(tasks[0]) is not State.WRITING:
+            break
+        await asyncio.sleep(0.01)
 
 
-async def test_what_cannot_be_written_is_given_up(tasks, fake: FakeGemini, clock):
-    gone = LETTER.model_copy(update={"posting": "", "job": "gone"})
-    await tasks[0].finishing.remember("ada", gone)
+async def test_what_may_not_be_written_any_more_is_given_up_and_not_kept(tasks, clock):
+    await tasks[0].finishing.remember("ada", LETTER)
+    await tasks[0].house.consents.revoke("ada")
     clock.forward(seconds=30)
 
     assert await tasks[1].unfinished.work_once()
     clock.forward(hours=1)
     assert not await tasks[1].unfinished.work_once()
+    assert await tasks[0].house.drawer.desk.table.query("person#ada", "asked#") == []
+
+
+@pytest.mark.parametrize("refusal", [NotAllowed, NotFound])
+async def test_what_is_refused_is_not_remembered(tasks, fake: FakeGemini, clock, refusal):
+    if refusal is NotAllowed:
+        await tasks[0].house.consents.revoke("ada")
+    ask = (
+        LETTER
+        if refusal is NotAllowed
+        else LETTER.model_copy(update={"posting": "", "job": "gone"})
+    )
+    with pytest.raises(refusal):
+        await tasks[0].finishing.remember("ada", ask)
+    await tasks[0].house.consents.agree("ada")
+    clock.forward(seconds=30)
+
+    assert not await tasks[1].unfinished.work_once()
+    assert await tasks[0].house.drawer.desk.table.query("person#ada", "asked#") == []
+    assert not fake.requests
 
 
 async def test_a_model_that_never_answers_is_not_asked_for_ever(tasks, fake: FakeGemini, clock):

@@ -19,6 +19,7 @@ class Finisher:
 
     kind = "song"
     look_after = timedelta(seconds=8)
+    is_promised = False
 
     def __init__(self, *ends: bool | Exception) -> None:
         self.ends = list(ends)
