@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> None:
                 print(asyncio.run(set_admin(settings, email, deed == "make-admin")))
             case ["export-accounts", file]:
                 count = asyncio.run(write_everybody(open_vault(settings).registry, Path(file)))
-                print(f"Wrote {count} accounts. No password and no other secret is in them.")
+                print(f"Accounts written: {count}. No password and no other secret is in them.")
             case ["import-accounts", file]:
                 everybody = read_everybody(Path(file))
                 print(asyncio.run(take_in(open_vault(settings).registry, everybody)).told)

@@ -66,8 +66,8 @@ def test_accounts_move_to_a_pool_and_back_and_their_jobs_stay_theirs(tmp_path, p
 
     ada = with_vault(Settings(**place), lambda vault: asyncio.run(begin(vault)))
     there, back = tmp_path / "there", tmp_path / "back"
-    assert run("export-accounts", str(there), **place).stdout.startswith("Wrote 1 accounts.")
-    for told in ("1 accounts were made, 0 were", "0 accounts were made, 1 were"):
+    assert run("export-accounts", str(there), **place).stdout.startswith("Accounts written: 1.")
+    for told in ("Accounts made: 1, there already: 0", "Accounts made: 0, there already: 1"):
         assert run("import-accounts", str(there), **cloud).stdout.startswith(told)
 
     async def arrive(vault: Vault) -> tuple[list[str], str]:
@@ -76,7 +76,7 @@ def test_accounts_move_to_a_pool_and_back_and_their_jobs_stay_theirs(tmp_path, p
 
     found, code = with_vault(Settings(**cloud), lambda vault: asyncio.run(arrive(vault)))
     assert found == [ada, "Acme"]
-    assert run("export-accounts", str(back), **cloud).stdout.startswith("Wrote 1 accounts.")
+    assert run("export-accounts", str(back), **cloud).stdout.startswith("Accounts written: 1.")
     done = run("import-accounts", str(back), **place)
     assert "Nobody's password came along" in done.stdout
     found, _ = with_vault(Settings(**place), lambda vault: asyncio.run(come_back(vault, code)))

@@ -37,9 +37,9 @@ class Moved:
     @property
     def told(self) -> str:
         """Return it in words for an operator."""
-        words = [f"{self.made} accounts were made, {self.there} were there already."]
+        words = [f"Accounts made: {self.made}, there already: {self.there}."]
         if self.refused:
-            words.append(f"Somebody else has the address of: {', '.join(self.refused)}.")
+            words.append(f"Address or id is somebody else's: {', '.join(self.refused)}.")
         if self.made:
             words.append("Nobody's password came along: each sets a new one by “Forgot your")
             words.append("password?”, or by one that reset-password makes.")

@@ -1,12 +1,27 @@
 """Everybody whom an adapter knows, for whoever runs the instance."""
 
-from datetime import datetime
-from typing import Protocol
+from typing import Annotated, Protocol
 
-from pydantic import Field
+from pydantic import AfterValidator, AwareDatetime, Field
 
+from services.errors import Invalid
+from services.files.files import can_name
+from services.identity.email import checked_email
 from services.identity.identity import Role
 from services.record import Line, Record
+
+
+def _named(person: str) -> str:
+    if not can_name(person):
+        raise ValueError("This cannot be anybody's id.")
+    return person
+
+
+def _addressed(email: str) -> str:
+    try:
+        return checked_email(email)
+    except Invalid:
+        raise ValueError("This is no e-mail address.") from None
 
 
 class Known(Record):
@@ -16,10 +31,10 @@ class Known(Record):
     go along; recovery codes are known by their digests alone.
     """
 
-    person: str = Field(min_length=1, max_length=100)
-    email: str
+    person: Annotated[str, AfterValidator(_named)]
+    email: Annotated[str, AfterValidator(_addressed)]
     name: Line = Field(max_length=100)
-    created: datetime
+    created: AwareDatetime
     roles: tuple[Role, ...] = ()
     recovery_codes: tuple[str, ...] = ()
     had_second_factor: bool = False

@@ -24,9 +24,14 @@ async def without_other(table: Table, known: Known, sort: str) -> list[Delete]:
 
 
 async def profile_of(table: Table, known: Known) -> list[Put]:
-    """Return the write that makes the person's profile, unless it is there."""
+    """Return the write that makes the person's profile, unless it is there.
+
+    Raise `Conflict` if it is and has another address: nobody gets a second door to it.
+    """
     place = f"person#{known.person}"
-    if await table.get(place, "profile"):
+    if row := await table.get(place, "profile"):
+        if account_key(row.body["email"]) != account_key(known.email):
+            raise Conflict
         return []
     newcomer = Newcomer(email=known.email, name=known.name, created=known.created)
     return [Put(Row(place, "profile", newcomer.model_dump(mode="json")))]

@@ -69,7 +69,9 @@ async def test_who_is_taken_in_twice_is_there_once_and_keeps_what_they_have(plac
     lobby, registry = place
     ada = await lobby.join(ADA, PASSWORD, "Ada Lovelace")
     everybody = await registry.every()
-    assert (await take_in(registry, everybody)).told.startswith("0 accounts were made, 1 were")
+    assert (await take_in(registry, everybody)).told.startswith(
+        "Accounts made: 0, there already: 1"
+    )
     assert await lobby.identity.sign_in(ADA, PASSWORD) == Proof(ada)
 
 
