@@ -35,7 +35,11 @@ export default {
   methods: {
     start() {
       this.isAsking = true;
-      this.$nextTick(() => this.$el.querySelector("input:not([hidden])")?.focus());
+      this.$nextTick(() => {
+        this.$el.querySelector("input:not([hidden])")?.focus();
+        // The deed and the way back are below the field, and on a phone below the bar.
+        this.$el.querySelector("form .cv-actions")?.scrollIntoView({ block: "center" });
+      });
     },
     leave() {
       this.forgive();
