@@ -27,10 +27,16 @@ class House:
     table: Metered
 
     async def metered(self, deed: Awaitable[object]) -> Units:
-        """Do something and return what that consumed."""
+        """Do something and return what that consumed, with what it left to be done behind it."""
+        await self._settle()
         before = self.table.used
         await deed
+        await self._settle()
         return self.table.used - before
+
+    async def _settle(self) -> None:
+        for vault in (self.vault, self.other):
+            await vault.dossiers.settle()
 
 
 @asynccontextmanager
