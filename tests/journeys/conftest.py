@@ -110,13 +110,16 @@ def make_awkward(server: Server) -> str:
         login = {"email": EMAIL, "password": SAMPLE_PASSWORD}
         token = client.post("/auth/login", json=login).json()["access_token"]
         client.headers["authorization"] = f"Bearer {token}"
-        listed = client.get("/jobs/", params={"limit": 5}).json()
-        for job in listed[1:4]:
+        listed = client.get("/jobs/", params={"limit": 20}).json()
+        # By the hour of the day the newest may be one that is applied for tomorrow.
+        opened = next(job for job in listed if job["applied_on"])
+        listed.remove(opened)
+        for job in listed[:3]:
             client.delete(f"/jobs/{job['id']}").raise_for_status()
         for company, position in AWKWARD:
             draft = {"company": company, "position": position, "tags": ["a rather long tag", "b"]}
             client.post("/jobs/", json=draft).raise_for_status()
-        return str(listed[0]["id"])
+        return str(opened["id"])
 
 
 def open_page(

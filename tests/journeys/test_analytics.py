@@ -194,7 +194,7 @@ def test_all_pictures_come_onto_paper_whole_and_dark_on_light(
     drawn_cards = robin.locator(".cv-glance, .cv-pictures__section > .cv-pictures__grid")
     for definition in drawn_cards.locator(".is-definition > :is(p, dl dd)").all_text_contents():
         assert definition in told
-    for only_clicked in ("30 days", "Without names", "Show 24", "See all", "Definition"):
+    for only_clicked in ("90 days", "Without names", "Show 24", "See all", "Definition"):
         assert only_clicked not in told
     assert all(span["bbox"] in sheet for sheet, span in spans)
     assert (
