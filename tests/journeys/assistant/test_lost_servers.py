@@ -49,7 +49,7 @@ def test_an_answer_at_another_server_grows_and_ends_on_the_open_page(
     chat = begin(assistant)
     gemini.script.then(Scenario.WELL, Scenario.SLOW)
     ask_and_hear_a_word(there, chat)
-    expect(answers(assistant).last).to_contain_text("This is what", timeout=3_000)
+    expect(answers(assistant).last).to_contain_text("This is what", timeout=10_000)
     expect(answers(assistant).last).to_have_attribute("aria-busy", "true")
 
     expect_answered(assistant, 2)
@@ -79,7 +79,7 @@ def test_an_answer_outlives_its_server_which_was_killed(
     chat = begin(assistant)
     gemini.script.then(Scenario.WELL, Scenario.STALL)
     ask_and_hear_a_word(there, chat)
-    expect(answers(assistant).last).to_contain_text("This is what", timeout=3_000)
+    expect(answers(assistant).last).to_contain_text("This is what", timeout=10_000)
     other.kill()
 
     expect(answers(assistant).last).to_contain_text("Another one will write it", timeout=10_000)
