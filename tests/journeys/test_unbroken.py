@@ -222,11 +222,11 @@ def test_a_page_comes_back_with_its_server_and_works(shaken: Page, fragile: Serv
 def test_what_a_program_changes_shows_on_the_open_board(page: Page, server: Server):
     rest = Rest(server, sign_up(page, server))
     job = rest.add("Acme")
-    expect(card(page, "Acme")).to_be_visible(timeout=1_000)
+    expect(card(page, "Acme")).to_be_visible(timeout=5_000)
     rest.change(job, status="Offer")
 
     offers = page.locator(".cv-column").filter(has_text="Offer")
-    expect(offers.locator(".cv-card")).to_have_text(re.compile("Acme"), timeout=1_000)
+    expect(offers.locator(".cv-card")).to_have_text(re.compile("Acme"), timeout=5_000)
 
 
 def test_a_card_opens_in_a_new_tab_with_ctrl_click(page: Page, server: Server):
