@@ -50,6 +50,7 @@ class PoolRegistry:
         if held is not None and not held.pending:
             return False
         others = await without_other(self._table, known, "account")
+        profile = await profile_of(self._table, known)
         subject = await self._enter(in_pool(known.email))
         for role in known.roles:
             await self._pool.add_to_group(subject, role)
@@ -60,7 +61,6 @@ class PoolRegistry:
             subject=subject,
             roles=known.roles,
         )
-        profile = await profile_of(self._table, known)
         await self._table.commit(member.write(), *others, *profile)
         return True
 
