@@ -133,6 +133,15 @@ def test_another_job_is_another_title(position):
     assert title_key(position) not in {"data analyst", ""}
 
 
+def test_titles_that_hardly_anything_is_known_of_are_not_rehearsed():
+    cards = [
+        job(f"saved {7 * turn}", position=f"Title {number}", salary=pays(30_000 + 1_000 * number))
+        for turn in range(KNOWN)
+        for number in range(30)
+    ]
+    assert of(cards).trials == 0
+
+
 def test_a_title_that_hardly_anything_is_known_of_tells_nothing():
     rare = [job("saved 100", position="Surgeon", salary=pays(240_000)) for _ in range(KNOWN - 1)]
     cards = [*market(LEVELS), *rare, job("applied 195", position="Surgeon")]

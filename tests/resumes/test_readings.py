@@ -58,6 +58,22 @@ async def test_it_becomes_the_next_version_of_the_resume_that_it_was_meant_for(
     assert await names(other) == [("cv", 2)]
 
 
+async def test_nothing_is_added_to_a_resume_in_the_trash(
+    drawer: Drawer, other: Drawer, clock: HeldClock
+):
+    resume = (await drawer.resumes.add("ada", "cv.txt", RESUME)).resume
+    await lose(drawer, RESUME + b"- And one thing more\n", resume=resume.id)
+    await drawer.resumes.trash("ada", resume.id)
+    clock.forward(seconds=30)
+    while await other.unfinished.work_once():
+        pass
+
+    [failed] = await other.readings.every("ada")
+    assert "in the trash" in failed.problem
+    [thrown] = await other.resumes.trashed("ada")
+    assert len(thrown.versions) == 1
+
+
 async def test_a_file_that_was_read_leaves_nothing_to_do(
     drawer: Drawer, other: Drawer, clock: HeldClock
 ):

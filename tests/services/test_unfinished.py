@@ -79,6 +79,19 @@ async def test_what_is_alive_is_looked_at_again_for_as_long_as_it_takes(queue, c
     assert len(singer.seen) == MOST_TRIES + 3
 
 
+@pytest.mark.parametrize("is_promised", [True, False])
+async def test_only_what_was_promised_is_tried_however_often_it_fails(queue, clock, is_promised):
+    singer = Finisher(*[Unavailable()] * (MOST_TRIES + 1), True)
+    singer.is_promised = is_promised
+    unfinished = knowing(queue, clock, singer)
+    await unfinished.remember("song", "ada", {"name": "Marie"})
+    for _ in range(MOST_TRIES + 3):
+        clock.forward(seconds=LEASE.total_seconds())
+        with suppress(Unavailable):
+            await unfinished.work_once()
+    assert len(singer.seen) == (MOST_TRIES + 2 if is_promised else MOST_TRIES)
+
+
 async def test_what_may_not_be_done_is_given_up(queue, clock):
     unfinished = knowing(queue, clock, Finisher(NotAllowed()))
     await unfinished.remember("song", "ada", {"name": "Marie"})

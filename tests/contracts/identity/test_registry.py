@@ -93,6 +93,17 @@ async def test_an_address_that_somebody_else_has_is_left_to_them(place):
     assert await lobby.identity.sign_in(ADA, PASSWORD) == Proof(ada)
 
 
+async def test_nobody_gets_a_second_address(place):
+    lobby, registry = place
+    ada = await lobby.join(ADA, PASSWORD, "Ada Lovelace")
+    [known] = await registry.every()
+    moved = await take_in(registry, [known.model_copy(update={"email": CHARLES})])
+    assert (moved.made, moved.refused) == (0, (ada,))
+    with pytest.raises(NotFound):
+        await registry.person(CHARLES)
+    assert await lobby.join(CHARLES, PASSWORD, "Charles") != ada
+
+
 async def test_there_and_back_a_person_is_the_same_and_sets_a_new_password(table, clock, pool):
     local, cognito = local_lobby(table, clock), cognito_lobby(table, clock, pool)
     ada = await local.join(ADA, PASSWORD, "Ada Lovelace")
