@@ -21,7 +21,7 @@ export default {
       </ul>
       <p v-if="problem" class="cv-error" role="alert">{{ problem }}</p>
       <div class="cv-actions">
-        <form method="post" action="/sign-out"><button class="cv-button">Sign out</button></form>
+        <form method="post" action="/sign-out" @submit="leave"><button class="cv-button">Sign out</button></form>
         <button class="cv-button is-danger" type="button" :disabled="!!busy" @click="ask('end_all')">
           Sign out everywhere</button>
       </div>
@@ -29,6 +29,8 @@ export default {
   props: { sessions: { type: Array, default: () => [] } },
   emits: ["end", "end_all"],
   methods: {
+    // With the session its pages are sent to the sign-in; this one is on its way there already.
+    leave: () => window.socket.disconnect(),
     moment: (text) => moment.format(new Date(text)),
     when(text) {
       const seen = new Date(text);

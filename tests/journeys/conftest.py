@@ -160,11 +160,21 @@ def sign_up(page: Page, server: Server) -> Person:
 
 
 def sign_in(page: Page, server: Server, person: Person) -> None:
-    """Give e-mail and password; where a second factor is on, its form comes next."""
+    """Give e-mail and password, and wait for the answer: the search, a second factor, or no."""
     page.goto(f"{server.url}/sign-in")
     page.get_by_label("E-mail").fill(person.email)
     page.get_by_label("Password").fill(person.password)
-    page.get_by_role("button", name="Sign in").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in").click()
+
+
+def sign_out(page: Page) -> None:
+    """Leave by the account's page, and wait for the sign-in page.
+
+    Chromium may drop a visit to a page that it is just on its way to.
+    """
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign out", exact=True).click()
 
 
 def visit(page: Page, server: Server, path: str) -> None:

@@ -14,6 +14,7 @@ from tests.journeys.conftest import (
     Person,
     ready,
     sign_in,
+    sign_out,
     sign_up,
     visit,
 )
@@ -86,7 +87,7 @@ def test_a_second_factor_is_asked_for_at_the_next_sign_in(
     authenticator, _ = turn_on_second_factor(page, ada)
     page.get_by_role("button", name="I have kept them").click()
     expect(page.get_by_text("10 of 10 recovery codes left")).to_be_visible()
-    page.get_by_role("button", name="Sign out", exact=True).click()
+    sign_out(page)
     sign_in(page, server, ada)
     page.get_by_label("Code").fill(next_code(authenticator))
     page.get_by_role("button", name="Continue").click()
@@ -97,7 +98,7 @@ def test_a_recovery_code_opens_the_door_once(ada: Person, page: Page, server: Se
     _, codes = turn_on_second_factor(page, ada)
     visit(page, server, "/account")
     for outcome in ("/", "/sign-in/code"):
-        page.get_by_role("button", name="Sign out", exact=True).click()
+        sign_out(page)
         sign_in(page, server, ada)
         page.get_by_label("Code").fill(codes[0])
         page.get_by_role("button", name="Continue").click()
@@ -165,7 +166,7 @@ def test_a_wrong_code_is_said_at_its_field_and_another_may_be_tried(
 
 
 def test_a_wrong_password_at_sign_in_tells_nothing(ada: Person, page: Page, server: Server) -> None:
-    page.get_by_role("button", name="Sign out", exact=True).click()
+    sign_out(page)
     for email in (ada.email, "nobody@example.org"):
         sign_in(page, server, Person(email, "wrong horse battery"))
         alert = page.get_by_role("alert")
@@ -180,7 +181,7 @@ def test_the_password_can_be_changed_and_this_browser_stays(
     page.get_by_role("button", name="Change the password").click()
     expect(page.get_by_text("Every other browser is signed out.")).to_be_visible()
     visit(page, server, "/account")
-    page.get_by_role("button", name="Sign out", exact=True).click()
+    sign_out(page)
     sign_in(page, server, Person(ada.email, "a wholly other phrase"))
     ready(page)
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.aws import Account
 from tests.contracts.identity.lobby import made_pool, wrong
 from tests.contracts.identity.phones import Phones, let_text, open_phones
-from tests.journeys.conftest import Person, ready, serious_findings, sign_in
+from tests.journeys.conftest import Person, ready, serious_findings, sign_in, sign_out
 from tests.ministack import KEY
 from tests.server import Server
 
@@ -83,7 +83,7 @@ def test_codes_are_texted_once_the_number_is_confirmed(
     page.get_by_role("button", name="I have kept them").click()
     expect(page.get_by_text("the number that ends in 67")).to_be_visible()
 
-    page.get_by_role("button", name="Sign out", exact=True).click()
+    sign_out(page)
     sign_in(page, house.server, ada)
     expect(page.get_by_text("The six digits we have texted to you")).to_be_visible()
     page.get_by_label("Code").fill(wrong(house.texted("+491701234567")))
