@@ -1,10 +1,11 @@
 """What the measures need of each job, worked out in one pass over its moves."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from services.analytics.marks import INTERVIEWED, timely
 from services.analytics.money import Pay, pay_of
 from services.analytics.shape import Shape, shape_of
 from services.jobs.job import Card, WorkMode
@@ -15,7 +16,8 @@ class Facts(NamedTuple):
     """A job as the measures see it. A day that is unknown, or still to come, is None.
 
     `days` are those of its moves. `wait` counts the days from applying to the first response or,
-    where none came, to the job's end or today; it is None where nobody told.
+    where none came, to the job's end or today; it is None where nobody told. `marks` say what it
+    reached, and in time.
     """
 
     job: str
@@ -27,6 +29,7 @@ class Facts(NamedTuple):
     days: tuple[date | None, ...]
     applied_on: date | None
     wait: int | None
+    marks: int
     pay: Pay | None
 
     @property
@@ -77,12 +80,21 @@ def gather(cards: Iterable[Card], stages: Stages, today: date) -> list[Facts]:
     return Gathering(stages, today).facts(cards)
 
 
-def by_shape(facts: Iterable[Facts]) -> list[tuple[Shape, list[Facts]]]:
-    """Return the facts in groups of one shape."""
+Ways = Sequence[tuple[Shape, Sequence[Facts]]]
+"""The ways that jobs went, and the jobs that went each."""
+
+
+def ways_of(facts: Iterable[Facts]) -> Ways:
+    """Return the ways these jobs went."""
     groups: dict[int, list[Facts]] = defaultdict(list)
     for fact in facts:
         groups[id(fact.shape)].append(fact)
     return [(those[0].shape, those) for those in groups.values()]
+
+
+def jobs_of(ways: Ways, took: Callable[[Shape], bool]) -> tuple[str, ...]:
+    """Return the jobs that took one of those ways."""
+    return tuple([fact.job for shape, those in ways if took(shape) for fact in those])
 
 
 def _facts(
@@ -104,7 +116,14 @@ def _facts(
     shape = shapes.get(key)
     if shape is None:
         shape = shapes[key] = shape_of(walk[::2], walk[1::2], kinds)
+    wait, marks = None, shape.marks
     applied_on = None if shape.start is None else days[shape.start]
+    if applied_on:
+        wait = _wait(shape, days, applied_on, today)
+        met_on = days[shape.first[StageKind.INTERVIEW]] if marks & INTERVIEWED else None
+        until_met = (met_on - applied_on).days if met_on else None
+        marks |= timely(marks, (today - applied_on).days, wait, until_met)
+    salary = told["salary"]
     return Facts(
         told["id"],
         card,
@@ -114,8 +133,9 @@ def _facts(
         told["work_mode"],
         days,
         applied_on,
-        _wait(shape, days, applied_on, today) if applied_on else None,
-        pay_of(told["salary"]),
+        wait,
+        marks,
+        pay_of(salary) if salary else None,
     )
 
 

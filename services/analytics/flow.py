@@ -6,7 +6,7 @@ from itertools import count, pairwise
 from typing import NamedTuple
 
 from services.analytics.about import About
-from services.analytics.facts import Facts, by_shape
+from services.analytics.facts import Ways
 from services.analytics.shape import RESPONSES, Shape
 from services.analytics.span import Span
 from services.jobs.stages import StageKind, Stages
@@ -74,12 +74,12 @@ class Flow:
         )
 
 
-def flow(applied: Sequence[Facts], stages: Stages, span: Span, by_kind: bool = False) -> Flow:
-    """Return the flow through the person's stages, or through their kinds."""
+def flow(ways: Ways, stages: Stages, span: Span, by_kind: bool = False) -> Flow:
+    """Return the flow of these ways through the person's stages, or through their kinds."""
     ground = _kinds(stages) if by_kind else _stages(stages)
     places: dict[Place, list[str]] = {}
     links: dict[tuple[Place, Place], list[str]] = {}
-    for shape, those in by_shape(applied):
+    for shape, those in ways:
         path = _path(shape, ground)
         jobs = [fact.job for fact in those]
         for place in path:
@@ -89,7 +89,7 @@ def flow(applied: Sequence[Facts], stages: Stages, span: Span, by_kind: bool = F
     order = sorted(places, key=lambda place: _order(place, ground))
     number = {place: index for index, place in enumerate(order)}
     return Flow(
-        About(len(applied), span, FLOW),
+        About(sum([len(those) for _, those in ways]), span, FLOW),
         tuple(_nodes(order, places, ground)),
         tuple(
             sorted(

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from services.analytics.about import FEWEST, About, percent
-from services.analytics.facts import Facts, by_shape
+from services.analytics.facts import Facts, Ways
 from services.analytics.gain import TRIALS, Gain
 from services.analytics.intervals import Rate, rate, wilson
 from services.analytics.shape import Shape
@@ -94,8 +94,8 @@ Sent = tuple[int, str, Sequence[date | None]]
 """An application: the day it was sent as a number, its source, and the days of its moves."""
 
 
-def foresight(applications: Sequence[Facts], today: date) -> tuple[Forecast, ...]:
-    """Return the forecasts from all of a person's applications."""
+def foresight(applications: Sequence[Facts], ways: Ways, today: date) -> tuple[Forecast, ...]:
+    """Return the forecasts from all of a person's applications, and the ways they went."""
     keys = {word: fold(word) for word in {fact.source for fact in applications}}
     sent = [
         (
@@ -106,7 +106,7 @@ def foresight(applications: Sequence[Facts], today: date) -> tuple[Forecast, ...
                 if fact.applied_on
             ],
         )
-        for shape, those in by_shape(applications)
+        for shape, those in ways
     ]
     return tuple(
         _forecast(applications, target, _cases(sent, target, today.toordinal()))

@@ -1,6 +1,6 @@
 """The rates of groups of applications, side by side where there are enough of them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -54,62 +54,63 @@ class Groups:
 
 class Trait(NamedTuple):
     """What applications are told apart by: each one's key, None where it is not known, the name
-    of each key, and whether the keys have an order of their own."""
+    of each key, whether the keys have an order of their own, and how many applications of each
+    key have which marks."""
 
     by: str
     keys: Sequence[str | None]
     names: Mapping[str, str]
     is_ordered: bool
+    counts: Mapping[str | None, Mapping[int, int]]
 
 
 def traits_of(applied: Sequence[Facts], resumes: Mapping[str, str]) -> tuple[Trait, ...]:
     """Return what tells applications apart: source, resume, weekday, work mode, salary band."""
+    marks = [fact.marks for fact in applied]
+    sources, source_names = _folded([fact.source for fact in applied])
+    versions, version_names = _folded([fact.resume for fact in applied])
+    weekdays = [DAYS[day.weekday()] if (day := fact.applied_on) else None for fact in applied]
+    modes = [fact.work_mode for fact in applied]
     banded = bands([fact.pay for fact in applied])
+    paid = [banded.of(fact.pay) if fact.pay else None for fact in applied]
     return (
-        _words("source", [fact.source for fact in applied]),
-        _called(_words("resume", [fact.resume for fact in applied]), resumes),
-        Trait(
-            "weekday",
-            [DAYS[day.weekday()] if (day := fact.applied_on) else None for fact in applied],
-            dict(zip(DAYS, WEEKDAYS, strict=True)),
-            True,
-        ),
-        Trait(
-            "work mode",
-            [fact.work_mode for fact in applied],
-            {mode: mode.title() for mode in WorkMode},
-            True,
-        ),
-        Trait(
-            "salary band",
-            [banded.of(fact.pay) if fact.pay else None for fact in applied],
-            banded.names,
-            True,
-        ),
+        _trait("source", sources, source_names, False, marks),
+        _trait("resume", versions, _called(version_names, resumes), False, marks),
+        _trait("weekday", weekdays, dict(zip(DAYS, WEEKDAYS, strict=True)), True, marks),
+        _trait("work mode", modes, {mode: mode.title() for mode in WorkMode}, True, marks),
+        _trait("salary band", paid, banded.names, True, marks),
     )
 
 
-def grouped(
-    traits: Sequence[Trait], applied: Sequence[Facts], marks: Sequence[int], span: Span
-) -> tuple[Groups, ...]:
+def grouped(traits: Sequence[Trait], applied: Sequence[Facts], span: Span) -> tuple[Groups, ...]:
     """Return the applications by each of these traits."""
     jobs = [fact.job for fact in applied]
-    return tuple(_groups(trait, jobs, marks, span) for trait in traits)
+    return tuple(_groups(trait, jobs, span) for trait in traits)
 
 
-def _groups(trait: Trait, jobs: Sequence[str], marks: Sequence[int], span: Span) -> Groups:
-    held: dict[str | None, list[str]] = defaultdict(list)
+def _trait(
+    by: str,
+    keys: Sequence[str | None],
+    names: Mapping[str, str],
+    is_ordered: bool,
+    marks: Sequence[int],
+) -> Trait:
+    counts: dict[str | None, dict[int, int]] = {}
+    for (key, its), count in Counter(zip(keys, marks, strict=True)).items():
+        counts.setdefault(key, {})[its] = count
+    return Trait(by, keys, names, is_ordered, counts)
+
+
+def _groups(trait: Trait, jobs: Sequence[str], span: Span) -> Groups:
+    held: dict[str | None, list[str]] = {key: [] for key in trait.counts}
     for key, job in zip(trait.keys, jobs, strict=True):
         held[key].append(job)
-    counts: dict[str | None, dict[int, int]] = defaultdict(dict)
-    for (key, its), count in Counter(zip(trait.keys, marks, strict=True)).items():
-        counts[key][its] = count
     untold = tuple(held.pop(None, ()))
     order = sorted(key for key in held if key)
     if not trait.is_ordered:
         order.sort(key=lambda key: -len(held[key]))
     groups = tuple(
-        _group(str(key), trait.names[key], tuple(held[key]), counts[key]) for key in order
+        _group(str(key), trait.names[key], tuple(held[key]), trait.counts[key]) for key in order
     )
     about = About(len(jobs) - len(untold), span, GROUPS.format(by=trait.by))
     return Groups(about, trait.by, groups, untold, _refusal(groups))
@@ -131,21 +132,19 @@ def _refusal(groups: Sequence[Group]) -> str:
     return f"There is nothing to compare yet: it takes two groups of {FEWEST} applications."
 
 
-def _words(by: str, words: Sequence[str]) -> Trait:
-    """Tell apart by a word: two spellings are one group, under the one that came first."""
+def _folded(words: Sequence[str]) -> tuple[list[str | None], Mapping[str, str]]:
+    """Tell apart by a word: two spellings are one key, under the name that came first."""
     keys: dict[str, str | None] = {"": None}
     names: dict[str, str] = {}
     for word in dict.fromkeys(filter(None, words)):
         # A word of accents alone folds to nothing, and is one all the same.
         key = keys[word] = fold(word) or word
         names.setdefault(key, word)
-    return Trait(by, [keys[word] for word in words], names, False)
+    return [keys[word] for word in words], names
 
 
-def _called(trait: Trait, resumes: Mapping[str, str]) -> Trait:
+def _called(names: Mapping[str, str], resumes: Mapping[str, str]) -> Mapping[str, str]:
     """Call the versions of resumes by their names; whoever reads this knows no key."""
-    names = {
-        key: resumes.get(word) or (GONE if split_key(word) else word)
-        for key, word in trait.names.items()
+    return {
+        key: resumes.get(word) or (GONE if split_key(word) else word) for key, word in names.items()
     }
-    return trait._replace(names=names)

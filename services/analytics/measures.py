@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.analytics.estimates import Estimates, estimates
-from services.analytics.facts import Facts, Gathering
+from services.analytics.facts import Facts, Gathering, Ways, ways_of
 from services.analytics.flow import Flow, flow
 from services.analytics.foresight import Forecast, foresight
 from services.analytics.ghosts import Ghosts, ghosts
@@ -73,6 +73,7 @@ class Whole:
     today: date
     facts: Sequence[Facts]
     applications: Sequence[Facts]
+    ways: Ways
     quality: Quality
     pacing: Pacing
     foresight: tuple[Forecast, ...]
@@ -90,14 +91,16 @@ def whole(cards: Iterable[Card], gathering: Gathering, goal: int | None = None) 
     """Return what these cards say whatever the period."""
     today, facts = gathering.today, gathering.facts(cards)
     every = [fact for fact in facts if fact.shape.is_application]
+    ways = ways_of(every)
     return Whole(
         gathering.stages,
         today,
         facts,
         every,
+        ways,
         quality(facts),
         pacing(every, goal, today),
-        foresight(every, today),
+        foresight(every, ways, today),
         estimates(facts),
     )
 
@@ -106,27 +109,27 @@ def measures_of(known: Whole, period: Span, resumes: Mapping[str, str] | None = 
     """Return the measures of a period; `resumes` names versions by key."""
     stages, today, every = known.stages, known.today, known.applications
     applied, saved = _within(known, period)
-    marks = [fact.shape.marks for fact in applied]
+    ways = known.ways if len(applied) == len(every) else ways_of(applied)
     answers = replies(applied, period)
     traits = traits_of(applied, resumes or {})
     return Measures(
         period=period,
         today=today,
         applications=len(applied),
-        tiles=tiles(every, applied, marks, period, today),
+        tiles=tiles(every, applied, ways, period, today),
         standing=standing(applied, saved, stages, period),
-        funnel=funnel(applied, stages, period),
-        flow=flow(applied, stages, period),
-        flow_by_kind=flow(applied, stages, period, by_kind=True),
+        funnel=funnel(ways, stages, period),
+        flow=flow(ways, stages, period),
+        flow_by_kind=flow(ways, stages, period, by_kind=True),
         replies=answers,
         weeks=weeks(every, period, today),
         months=months(applied, period, today),
         weekdays=weekdays(applied, period),
         calendar=calendar(known.facts, period),
-        stay=stay(applied, stages, period, today),
-        groups=grouped(traits, applied, marks, period),
+        stay=stay(ways, stages, period, today),
+        groups=grouped(traits, applied, period),
         salaries=salaries([*saved, *applied], period),
-        working=working(traits, applied, period, today),
+        working=working(traits, applied, period),
         ghosts=ghosts(
             every, answers.curve if len(applied) == len(every) else response_curve(every)
         ),

@@ -1,7 +1,7 @@
 """This week beside the goal and the usual week, in kind words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -30,14 +30,15 @@ class Pacing:
     words: str
 
 
-def pacing(facts: Iterable[Facts], goal: int | None, today: date) -> Pacing:
+def pacing(applied: Sequence[Facts], goal: int | None, today: date) -> Pacing:
     """Return how this week goes."""
     week = today - timedelta(days=today.weekday())
-    dated = [(fact.applied_on, fact.job) for fact in facts if fact.applied_on]
-    jobs = tuple(job for day, job in dated if day >= week)
+    days = [fact.applied_on for fact in applied if fact.applied_on]
+    jobs = tuple([fact.job for fact in applied if (on := fact.applied_on) and on >= week])
     # Negative where they lie back: -1 is last week.
-    weeks = Counter([(day - week).days // 7 for day, _ in dated])
-    first = max(min(weeks, default=0), -WEEKS_BACK)
+    first = max((min(days, default=week) - week).days // 7, -WEEKS_BACK)
+    since = week + timedelta(weeks=first)
+    weeks = Counter([(day - week).days // 7 for day in days if day >= since])
     counts = [weeks[back] for back in range(first, 0)]
     left = 6 - today.weekday()
     span = Span("this week", week, week + timedelta(days=6))

@@ -1,6 +1,6 @@
 """What the records leave open: counted, never guessed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -50,20 +50,22 @@ class Quality:
     notes: tuple[Note, ...]
 
 
-def quality(facts: Iterable[Facts]) -> Quality:
+def quality(facts: Sequence[Facts]) -> Quality:
     """Return what is open about all of a person's jobs, whatever the period."""
     held: dict[Flaw, list[str]] = {}
-    count = flawed = 0
-    for fact in facts:
-        count += 1
-        if None not in fact.days and not fact.shape.is_unmapped and _is_ordered(fact.days):
-            continue
+    flawed = 0
+    doubtful = [
+        fact
+        for fact in facts
+        if fact.shape.is_unmapped or sorted(filter(None, fact.days)) != list(fact.days)
+    ]
+    for fact in doubtful:
         flaws = list(_flaws(fact))
         flawed += bool(flaws)
         for flaw in flaws:
             held.setdefault(flaw, []).append(fact.job)
     notes = tuple(Note(flaw, WORDS[flaw], tuple(held[flaw])) for flaw in Flaw if flaw in held)
-    return Quality(About(flawed, ALL_TIME, QUALITY), count, notes)
+    return Quality(About(flawed, ALL_TIME, QUALITY), len(facts), notes)
 
 
 def _flaws(fact: Facts) -> Iterator[Flaw]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from services.analytics.facts import Facts
 from services.analytics.intervals import Rate, rate
-from services.analytics.shape import COUNTED, INTERVIEWED, OFFERED, REACHED, REPLIED, SCREENED
+from services.analytics.marks import COUNTED, INTERVIEWED, OFFERED, REACHED, REPLIED, SCREENED
 from services.jobs.stages import Outcome
 
 RESPONSE = (
@@ -47,7 +47,7 @@ def mark_by(fact: Facts, day: date) -> int:
 
 
 def rates(marks: Iterable[int] | Mapping[int, int]) -> Rates:
-    """Return the rates of the applications that have these marks, or so many of each."""
+    """Return the rates of the applications that have these marks, or so many of each of them."""
     counts = Counter(marks)
 
     def having(wanted: int) -> int:

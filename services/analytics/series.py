@@ -138,7 +138,7 @@ def months(applied: Sequence[Facts], span: Span, today: date) -> Months:
     if held:
         for start in _months(min(held), span.end(today)):
             those = held.get(start, [])
-            shares = rates([fact.shape.marks for fact in those])
+            shares = rates([fact.marks for fact in those])
             waiting = tuple(fact.job for fact in those if fact.shape.is_waiting)
             jobs = tuple(fact.job for fact in those)
             found.append(Month(start, jobs, shares.response, shares.interview, waiting))
@@ -167,10 +167,11 @@ def weekdays(applied: Sequence[Facts], span: Span) -> Weekdays:
     sent: list[list[str]] = [[] for _ in WEEKDAYS]
     came: list[list[str]] = [[] for _ in WEEKDAYS]
     for fact in applied:
-        if fact.applied_on is not None:
-            sent[fact.applied_on.weekday()].append(fact.job)
-        if fact.response_on is not None:
-            came[fact.response_on.weekday()].append(fact.job)
+        if on := fact.applied_on:
+            sent[on.weekday()].append(fact.job)
+        reply = fact.shape.reply
+        if reply is not None and (on := fact.days[reply]):
+            came[on.weekday()].append(fact.job)
     days = (
         Weekday(number, name, tuple(sent[number]), tuple(came[number]))
         for number, name in enumerate(WEEKDAYS)

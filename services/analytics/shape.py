@@ -7,19 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from services.analytics.marks import marks_of
 from services.jobs.stages import Outcome, StageKind
 
 RESPONSES = frozenset(StageKind) - {StageKind.SAVED, StageKind.APPLIED}
 """The kinds that only a human at the other side brings a job to."""
-
-COUNTED, REPLIED, SCREENED, INTERVIEWED, OFFERED = 1, 2, 4, 8, 16
-"""The marks of an application: whether it counts in the response rate, and what it reached."""
-
-REACHED = (
-    (StageKind.SCREENING, SCREENED),
-    (StageKind.INTERVIEW, INTERVIEWED),
-    (StageKind.OFFER, OFFERED),
-)
 
 
 class Visit(NamedTuple):
@@ -85,12 +77,5 @@ def shape_of(
         start is not None,
         start is not None and reply is None and outcome is None,
         any(stage not in kinds for stage in stages),
-        _marks(first, reply, outcome),
+        marks_of(first, reply, outcome),
     )
-
-
-def _marks(first: Mapping[StageKind, int], reply: int | None, outcome: Outcome | None) -> int:
-    marks = sum(mark for kind, mark in REACHED if kind in first)
-    if reply is not None:
-        return marks + COUNTED + REPLIED
-    return marks if outcome is Outcome.WITHDRAWN else marks + COUNTED

@@ -1,11 +1,12 @@
 """Where jobs stand now, and how far applications ever came."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from services.analytics.about import About
-from services.analytics.facts import Facts
+from services.analytics.facts import Facts, Ways, jobs_of
 from services.analytics.intervals import Rate, rate
+from services.analytics.shape import Shape
 from services.analytics.span import Span
 from services.jobs.stages import Outcome, StageKind, Stages
 
@@ -78,7 +79,7 @@ def standing(
     return Standing(About(len(applied), span, STANDING), len(saved), tuple(slices))
 
 
-def funnel(applied: Sequence[Facts], stages: Stages, span: Span) -> Funnel:
+def funnel(ways: Ways, stages: Stages, span: Span) -> Funnel:
     """Return the steps from application to acceptance; assessment only if the person has any."""
     kinds = {stage.kind for stage in stages.every}
     later = [
@@ -87,22 +88,22 @@ def funnel(applied: Sequence[Facts], stages: Stages, span: Span) -> Funnel:
         ("interview", "Interview", StageKind.INTERVIEW),
         ("offer", "Offer", StageKind.OFFER),
     ]
-    n = len(applied)
     steps = [
-        _step("applied", "Applied", applied, n),
-        _step("response", "First response", [f for f in applied if f.shape.reply is not None], n),
-        *(
-            _step(key, name, [f for f in applied if kind in f.shape.first], n)
-            for key, name, kind in later
-            if kind in kinds
-        ),
-        _step(
-            "accepted", "Accepted", (f for f in applied if f.shape.outcome is Outcome.ACCEPTED), n
-        ),
+        ("applied", "Applied", lambda shape: True),
+        ("response", "First response", lambda shape: shape.reply is not None),
+        *((key, name, _reached(kind)) for key, name, kind in later if kind in kinds),
+        ("accepted", "Accepted", lambda shape: shape.outcome is Outcome.ACCEPTED),
     ]
-    return Funnel(About(n, span, FUNNEL), tuple(steps))
+    n = sum([len(those) for _, those in ways])
+    return Funnel(
+        About(n, span, FUNNEL),
+        tuple(
+            Step(key, name, jobs, rate(len(jobs), n))
+            for key, name, took in steps
+            for jobs in (jobs_of(ways, took),)
+        ),
+    )
 
 
-def _step(key: str, name: str, facts: Iterable[Facts], n: int) -> Step:
-    jobs = tuple([fact.job for fact in facts])
-    return Step(key, name, jobs, rate(len(jobs), n))
+def _reached(kind: StageKind) -> Callable[[Shape], bool]:
+    return lambda shape: kind in shape.first

@@ -1,12 +1,12 @@
 """How long jobs stay in a stage."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from services.analytics.about import About
-from services.analytics.facts import Facts, by_shape
+from services.analytics.facts import Ways
 from services.analytics.span import Span
 from services.analytics.survival import Curve, estimate
 from services.jobs.stages import Outcome, Stages
@@ -57,17 +57,18 @@ class Stays:
                 left[day].append(job)
 
 
-def stay(applied: Iterable[Facts], stages: Stages, span: Span, today: date) -> Stay:
-    """Return how long the applications stayed where."""
+def stay(ways: Ways, stages: Stages, span: Span, today: date) -> Stay:
+    """Return how long the applications that went these ways stayed where."""
     stays = {stage.id: Stays() for stage in stages.every}
-    for shape, those in by_shape(applied):
+    for shape, those in ways:
         jobs = [fact.job for fact in those]
         outcome = shape.outcome
         # Marking a job as ghosted says that one stopped watching, not that the wait was over.
         has_left = outcome is not None and outcome is not Outcome.GHOSTED
-        ends = [fact.days[-1] if outcome else today for fact in those]
+        days_of = list(zip(*[fact.days for fact in those], strict=True))
+        ends: Sequence[date | None] = days_of[-1] if outcome else [today] * len(those)
         for visit in reversed(shape.visits):
-            starts = [fact.days[visit.move] for fact in those]
+            starts = days_of[visit.move]
             days = [
                 (end - start).days if start and end and end >= start else None
                 for start, end in zip(starts, ends, strict=True)

@@ -1,12 +1,13 @@
 """The first glance: a few numbers, each beside the period before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from services.analytics.about import FEWEST, About, percent
-from services.analytics.facts import Facts
+from services.analytics.facts import Facts, Ways, jobs_of
 from services.analytics.intervals import Rate
+from services.analytics.marks import INTERVIEWED, OFFERED, REPLIED, SCREENED
 from services.analytics.rates import (
     INTERVIEW,
     OFFER,
@@ -16,7 +17,7 @@ from services.analytics.rates import (
     mark_by,
     rates,
 )
-from services.analytics.shape import INTERVIEWED, OFFERED, REPLIED, SCREENED
+from services.analytics.shape import Shape
 from services.analytics.span import Span
 
 TILES = "The applications of the period, and how often they got how far until today."
@@ -61,16 +62,15 @@ READINGS = (
 
 
 def tiles(
-    every: Sequence[Facts],
-    applied: Sequence[Facts],
-    marks: Sequence[int],
-    span: Span,
-    today: date,
+    every: Sequence[Facts], applied: Sequence[Facts], ways: Ways, span: Span, today: date
 ) -> Tiles:
-    """Return the tiles of the applications of a period, out of `every` application."""
+    """Return the tiles of the applications of a period, out of `every` application.
+
+    `ways` are those that the applications of the period went.
+    """
     before = span.before(today)
     then = [f for f in every if before and f.applied_on and before.holds(f.applied_on)]
-    now = rates(marks)
+    now = rates([fact.marks for fact in applied])
     dated = _rates_by(applied, span.end(today)) if before else None
     past = _rates_by(then, before.until) if before and before.until else None
     found = [
@@ -81,12 +81,12 @@ def tiles(
             None,
             len(then) if before else None,
             _more(len(applied), len(then), before) if before else "",
-            tuple(fact.job for fact in applied),
+            jobs_of(ways, lambda _: True),
         ),
-        _waiting(applied),
+        _waiting(ways),
     ]
     for key, name, definition, wanted in READINGS:
-        jobs = tuple([f.job for f in applied if f.shape.marks & wanted == wanted])
+        jobs = jobs_of(ways, _having(wanted))
         old = getattr(past, key) if past else None
         shown = getattr(now, key)
         change = _change(shown, getattr(dated, key), old, _when(span, today)) if old else ""
@@ -98,8 +98,12 @@ def _rates_by(facts: Sequence[Facts], day: date) -> Rates:
     return rates([mark_by(fact, day) for fact in facts])
 
 
-def _waiting(applied: Sequence[Facts]) -> Tile:
-    jobs = tuple(fact.job for fact in applied if fact.shape.is_waiting)
+def _having(wanted: int) -> Callable[[Shape], bool]:
+    return lambda shape: shape.marks & wanted == wanted
+
+
+def _waiting(ways: Ways) -> Tile:
+    jobs = jobs_of(ways, lambda shape: shape.is_waiting)
     return Tile("waiting", "Waiting for a reply", WAITING, None, None, "", jobs)
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 
-from services.analytics.facts import gather
+from services.analytics.facts import gather, ways_of
 from services.analytics.flow import flow
 from services.analytics.span import ALL_TIME
 from services.jobs.stages import DEFAULT_STAGES, Stages
@@ -19,7 +19,7 @@ BACK_AND_FORTH = job(
 
 def flow_of(cards, by_kind=False, stages=DEFAULT_STAGES):
     facts = gather(cards, stages, TODAY)
-    return flow([f for f in facts if f.shape.is_application], stages, ALL_TIME, by_kind)
+    return flow(ways_of(f for f in facts if f.shape.is_application), stages, ALL_TIME, by_kind)
 
 
 def test_each_way_is_told_from_applying_to_where_it_stands():
