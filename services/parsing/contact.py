@@ -68,12 +68,12 @@ MOST_BESIDE = 40
 def contact_of(rows: Sequence[Row], everything: Sequence[Row]) -> Contact:
     """Return who the resume is of, from the rows before the first heading or under "Contact".
 
-    An e-mail address that is not there is looked for in `everything`.
+    What is not there of an e-mail address and a phone is looked for in `everything`.
     """
     used: list[Row] = []
     email = _first(_EMAIL, rows, used) or _first(_EMAIL, everything, used)
     links = _links(rows, email, used)
-    phone = _phone(rows, used)
+    phone = _phone(rows, used) or _phone(_reaching(everything), used)
     name, label = _name(rows, used)
     if not name:
         rows = _elsewhere(everything)
@@ -88,6 +88,12 @@ def contact_of(rows: Sequence[Row], everything: Sequence[Row]) -> Contact:
         links=links,
         lines=lines_of(used),
     )
+
+
+def _reaching(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows that say how to reach the person, such as those of a footer."""
+    reach = (_PHONE.fullmatch, _EMAIL.fullmatch)
+    return [row for row in rows if any(says(part) for part in _parts(row) for says in reach)]
 
 
 def _elsewhere(everything: Sequence[Row]) -> Sequence[Row]:

@@ -14,6 +14,7 @@ from services.reading.clean import broken
 from services.reading.columns import in_reading_order
 from services.reading.layout import Layout, lay_out
 from services.reading.ocr import LATE, confidence_of, recognise
+from services.reading.running import said_once
 from services.reading.transcript import Kind, Page, TextLine, Transcript
 
 MOST_PAGES = 50
@@ -41,7 +42,12 @@ def read_pdf(data: bytes, progress: Progress, until: float) -> Transcript:
         pages.append(Page(width=layout.width, height=layout.height, confidence=confidence))
         notes += [f"Page {number + 1} is a picture. {note}"] if note else []
         progress(number + 1, document.page_count)
-    return Transcript(kind=Kind.PDF, pages=tuple(pages), lines=tuple(lines), notes=tuple(notes))
+    return Transcript(
+        kind=Kind.PDF,
+        pages=tuple(pages),
+        lines=tuple(said_once(lines, pages)),
+        notes=tuple(notes),
+    )
 
 
 def open_pdf(data: bytes) -> Any:

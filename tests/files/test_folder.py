@@ -1,5 +1,6 @@
 """What is special to `FolderFiles`: who may read it, and what a full or a killed machine leaves."""
 
+import contextlib
 import resource
 import signal
 import subprocess
@@ -71,20 +72,23 @@ async def test_a_second_process_does_not_clear_away_what_the_first_is_writing(fo
         assert arriving.read_bytes() == b"under way"
 
 
-@pytest.fixture
+@contextlib.contextmanager
 def small_files_only():
-    """As on a full disk, a write beyond these bytes fails."""
+    """As on a full disk, a write beyond these bytes fails; so would one to the log of a test run,
+    if this lasted any longer than the write."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignoring = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, ignoring)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignoring)
 
 
-async def test_a_write_that_the_disk_refuses_is_said_and_leaves_nothing(folder, small_files_only):
+async def test_a_write_that_the_disk_refuses_is_said_and_leaves_nothing(folder):
     files = FolderFiles(folder)
-    with pytest.raises(Unavailable, match="too large"):
+    with pytest.raises(Unavailable, match="too large"), small_files_only():
         await files.put("ada", "resume", bytes(200_000))
     assert everything(folder) == [".arriving", "ada"]
 
