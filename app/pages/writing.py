@@ -6,8 +6,9 @@ from app.desk import Desk
 from components.call_list import CallList
 from components.key_form import KeyForm
 from components.setting import Setting
+from services.language.budget import Budget
 from services.language.model import Tier
-from services.language.prices import money
+from services.language.prices import DOLLAR, money
 
 
 async def writing_page(desk: Desk) -> None:
@@ -75,7 +76,7 @@ async def _conversations(desk: Desk) -> None:
         names = model.name(Tier.DEFAULT), model.name(Tier.CHEAP)
         writers = {quick: f"{words}: {names[quick]}" for quick, words in writers.items()}
     answers = ui.select(writers, value=profile.is_quick, label="Model").props("outlined dense")
-    days = ui.number("Days", value=profile.chat_days, min=1, max=3_650, precision=0)
+    days = ui.number("Days they are kept", value=profile.chat_days, min=1, max=3_650, precision=0)
     days.props("outlined dense")
     with ui.element("div").classes("cv-actions"):
         ui.button("Save", on_click=save).props("outline no-caps")
@@ -110,7 +111,22 @@ async def _agreement(desk: Desk) -> None:
 
 async def _cost(desk: Desk) -> None:
     spending = desk.vault.spending
-    today = await spending.today(desk.owner)
-    ui.label(f"Today: {money(today.spent)} of {money(today.cap)}, your limit for a day.")
+
+    async def save() -> None:
+        most = None if limit.value is None else round(limit.value * DOLLAR)
+        show(await spending.limit(desk.owner, most))
+        desk.say(f"At most {money(most)} a day." if most is not None else "No limit of your own.")
+
+    def show(today: Budget) -> None:
+        said.set_text(f"Today: {money(today.spent)} of {money(today.cap)}, the limit for a day.")
+
+    said = ui.label()
     ui.label("This instance has a limit for the month besides.").classes("cv-hint")
+    chosen = await spending.chosen(desk.owner)
+    limit = ui.number("Your own limit for a day, in dollars", min=0, step=0.1, precision=2)
+    limit.value = None if chosen is None else chosen / DOLLAR
+    limit.props("outlined dense clearable hint='Empty: all that this instance allows.'")
+    with ui.element("div").classes("cv-actions"):
+        ui.button("Save the limit", on_click=save).props("outline no-caps")
+    show(await spending.today(desk.owner))
     CallList().show(await spending.calls(desk.owner))

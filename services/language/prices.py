@@ -14,6 +14,9 @@ from services.language.model import Usage
 
 MILLION = 1_000_000
 
+DOLLAR = 1_000_000
+"""In micro-dollars."""
+
 FREE = "practice-model"
 """The name of the model that runs beside the demo and costs nothing."""
 

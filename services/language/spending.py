@@ -4,22 +4,23 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 from services.clock import Clock, new_id, utc_now
-from services.errors import Conflict, TooMany, Unavailable
+from services.errors import Conflict, Invalid, TooMany, Unavailable
 from services.jobs.book import partition
 from services.language.budget import Budget
 from services.language.call import Call, Estimate
 from services.language.model import Prompt, Usage
-from services.language.prices import PRICES, Price, price_of
+from services.language.prices import PRICES, Price, money, price_of
 from services.language.wrapping import clean, instruct
 from services.storage.table import Put, Row, Table
 
 log = logging.getLogger(__name__)
 
 INSTANCE = "spending"
+LIMIT = "limit#language"
 _BYTES_PER_TOKEN = 3
 _PATIENCE = 30
 """How many times to count again when another process counted first."""
@@ -45,7 +46,7 @@ class Reservation:
 class Spending:
     """Keeps a person under their daily cap and the instance under its monthly one.
 
-    Caps are in micro-dollars; days and months are those of UTC.
+    Caps are in micro-dollars; days and months are those of UTC. A person may choose a lower cap.
     """
 
     def __init__(
@@ -121,6 +122,25 @@ class Spending:
         """Return how the person stands today."""
         return (await self._budgets(owner, self._now()))[0]
 
+    async def chosen(self, owner: str) -> int | None:
+        """Return what the person chose to spend a day at most, None if they chose nothing."""
+        row = await self._table.get(partition(owner), LIMIT)
+        return row.body["daily"] if row else None
+
+    async def limit(self, owner: str, most: int | None) -> Budget:
+        """Let the person spend so much a day at most, None for all that the instance allows;
+        return how they stand then. Raise `Invalid` for more than that."""
+        if most is not None and not 0 <= most <= self._daily_cap:
+            raise Invalid(
+                f"Please choose at most {money(self._daily_cap)}: so much is allowed here."
+            )
+        key = (partition(owner), LIMIT)
+        row = await self._table.get(*key) or Row(*key, {})
+        # Where another tab chose too, the last one stands.
+        with suppress(Conflict):
+            await self._table.commit(Put(replace(row, body={"daily": most})))
+        return await self.today(owner)
+
     async def this_month(self) -> Budget:
         """Return how the instance stands this month."""
         return (await self._budgets("", self._now()))[1]
@@ -160,10 +180,13 @@ class Spending:
         """Return the person's budget of that day and the instance's of that month."""
         day = (partition(owner), f"spending#{at:%Y-%m-%d}")
         month = (INSTANCE, f"{at:%Y-%m}")
-        rows = await asyncio.gather(self._table.get(*day), self._table.get(*month))
+        *rows, chosen = await asyncio.gather(
+            self._table.get(*day), self._table.get(*month), self.chosen(owner)
+        )
+        daily = self._daily_cap if chosen is None else min(chosen, self._daily_cap)
         now = self._now()
         return (
-            Budget(rows[0] or Row(*day, {}), self._daily_cap, now),
+            Budget(rows[0] or Row(*day, {}), daily, now),
             Budget(rows[1] or Row(*month, {}), self._monthly_cap, now),
         )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from services.errors import TooMany
+from services.errors import Invalid, TooMany
 from services.language.call import Estimate
 from services.language.model import Material, Usage
 from services.language.prices import price_of
@@ -118,6 +118,30 @@ async def test_a_person_stays_under_their_day(spending: Spending):
 
     assert refused.value.wait == timedelta(hours=15)
     await spending.reserve("charles", "advice", TEN_CENTS)
+
+
+async def test_a_person_may_choose_a_lower_limit_and_take_it_back(spending: Spending):
+    assert await spending.chosen("ada") is None
+    assert (await spending.limit("ada", 15 * CENT)).left == 15 * CENT
+    await spending.reserve("ada", "advice", TEN_CENTS)
+    with pytest.raises(TooMany, match=r"daily limit for written advice \(\$0.00 of \$0.15 used\)"):
+        await spending.reserve("ada", "advice", TEN_CENTS)
+    await spending.reserve("charles", "advice", TEN_CENTS)
+
+    assert (await spending.limit("ada", 0)).left == 0
+    assert await spending.chosen("ada") == 0
+    assert (await spending.limit("ada", None)).left == 40 * CENT
+
+
+async def test_nobody_chooses_more_than_the_instance_allows(
+    tables: list[SqliteTable], clock: HeldClock, spending: Spending
+):
+    for amount in (51 * CENT, -1):
+        with pytest.raises(Invalid, match=r"at most \$0.50"):
+            await spending.limit("ada", amount)
+    await spending.limit("ada", 50 * CENT)
+    cheaper = Spending(tables[0], clock, daily_cap=CENT, monthly_cap=CENT)
+    assert (await cheaper.today("ada")).cap == CENT
 
 
 async def test_everybody_together_stays_under_the_month(

@@ -163,3 +163,23 @@ def test_how_long_conversations_are_kept_is_ones_own_to_say(assistant: Page, hou
     ready(assistant)
     expect(assistant.get_by_label("Days")).to_have_value("7")
     assert serious_findings(assistant) == []
+
+
+def test_a_limit_of_ones_own_is_kept_and_never_above_the_instances(
+    page: Page, house: Server
+) -> None:
+    sign_up(page, house)
+    visit(page, house, "/writing")
+    limit = page.get_by_label("Your own limit for a day, in dollars")
+    expect(limit).to_have_value("")
+    for amount, answer in (("9999", "Please choose at most"), ("0.1", "At most $0.10 a day.")):
+        limit.fill(amount)
+        page.get_by_role("button", name="Save the limit").click()
+        expect(page.get_by_text(answer)).to_be_visible()
+    expect(page.get_by_text("Today: $0.00 of $0.10, the limit for a day.")).to_be_visible()
+    visit(page, house, "/writing")
+    expect(limit).to_have_value("0.1")
+    assert serious_findings(page) == []
+    limit.fill("")
+    page.get_by_role("button", name="Save the limit").click()
+    expect(page.get_by_text("No limit of your own.")).to_be_visible()
