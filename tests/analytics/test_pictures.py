@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from datetime import date, timedelta
+from itertools import accumulate, pairwise
 
 import orjson
 import plotly.graph_objects as go
@@ -102,6 +103,20 @@ def test_the_parts_of_a_picture_that_divides_the_applications_hold_each_once(car
         held = Counter(job for part in picture.parts for job in part.jobs)
         assert set(held.values()) <= {1}
         assert len(held) <= found.jobs
+
+
+def test_the_thin_parts_of_a_ring_lie_where_there_is_room_for_their_names():
+    thin = [job("applied 1", move) for move in ("phone-screen 2", "offer 3", "declined 4")]
+    [ring] = (
+        drawn([*jobs(40, "applied 1"), *thin, *jobs(20, "applied 1", "rejected 2")])
+        .get("standing")
+        .figure["data"]
+    )
+    ends = [0, *accumulate(ring["values"])]
+    middles = [(start + end) / 2 for start, end in pairwise(ends)][1:4]
+    # Clockwise from the top: a quarter is the right side.
+    places = [(ring["rotation"] / 360 + middle / ends[-1]) % 1 for middle in middles]
+    assert all(0.15 < place < 0.35 for place in places)
 
 
 def test_a_picture_is_found_by_its_key_and_a_part_that_is_gone_holds_nothing():

@@ -1,12 +1,16 @@
 """Where things stand: the status of each job, how far applications came, and by which way."""
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from services.analytics.about import applications
 from services.analytics.flow import OPEN, START, WAITING, Flow, Node
 from services.analytics.pictures.drawing import BARE, Figure, Tones, figure, label, note, rows
 from services.analytics.pictures.picture import Part, Picture, Row, jobs_words, rate_cells
 from services.analytics.standing import Funnel, Slice, Standing
+
+THIN = 20
+"""Degrees of a ring under which a part has less room than its name."""
 
 NONE = "No application in this period yet."
 
@@ -115,6 +119,7 @@ def _doughnut(applied: Sequence[Slice], n: int, tones: Tones) -> Figure:
         "hole": 0.64,
         "sort": False,
         "direction": "clockwise",
+        "rotation": _turn([len(each.jobs) for each in applied]),
         "labels": [label(each.name) for each in applied],
         "values": [len(each.jobs) for each in applied],
         "customdata": [each.key for each in applied],
@@ -138,6 +143,15 @@ def _doughnut(applied: Sequence[Slice], n: int, tones: Tones) -> Figure:
     }
     space = {"l": 140, "r": 140, "t": 30, "b": 30}
     return figure([ring], 320, annotations=[middle], narrow=few, margin=space)
+
+
+def _turn(counts: Sequence[int]) -> float:
+    """Return by how many degrees to turn a ring so that its thin parts, if it has several, lie at
+    the right: there is room for their names one beneath the other there, but not at the top or the
+    bottom."""
+    ends = [360 * end / (sum(counts) or 1) for end in accumulate(counts, initial=0)]
+    middles = [(start + end) / 2 for start, end in pairwise(ends) if end - start < THIN]
+    return 90 - (middles[0] + middles[-1]) / 2 if len(middles) > 1 else 0
 
 
 def _sankey(flow: Flow, tones: Tones, keys: Sequence[str], ways: Sequence[Part]) -> Figure:
