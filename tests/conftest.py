@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from services.language.fake.gemini import FakeGemini
+from services.language.fake.gemini import KEY, FakeGemini
 from services.language.fake.scenario import Script
 from services.language.fake.serving import serve
 from tests.aws import Account, deploy
@@ -55,3 +55,21 @@ def fake(served: tuple[FakeGemini, str]) -> FakeGemini:
     fake.requests.clear()
     fake.abandoned.clear()
     return fake
+
+
+@pytest.fixture(scope="module")
+def gemini() -> Iterator[FakeGemini]:
+    """Our own Gemini, in this process so that it can be told what to do."""
+    gemini = FakeGemini(pace=0.01, retry_after=2)
+    with serve(gemini) as address, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOOGLE_GEMINI_BASE_URL", address)
+        yield gemini
+
+
+@pytest.fixture(scope="module")
+def house(gemini: FakeGemini, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose model answers, with a key that it takes."""
+    house = Server(tmp_path_factory.mktemp("house"), gemini_api_key=KEY)
+    house.start()
+    yield house
+    house.stop()

@@ -1,7 +1,6 @@
 """The assistant through the REST door: streamed, kept, stopped, and nobody else's."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -9,30 +8,11 @@ import pytest
 
 from services.language.fake.gemini import KEY, FakeGemini
 from services.language.fake.scenario import Scenario
-from services.language.fake.serving import serve
 from tests.api.conftest import new_person
 from tests.resumes.conftest import POSTING
 from tests.server import Server
 
 CHATS = "/api/assistant/conversations"
-
-
-@pytest.fixture(scope="module")
-def gemini() -> Iterator[FakeGemini]:
-    """Our own Gemini, in this process so that it can be told what to do."""
-    gemini = FakeGemini(pace=0.01)
-    with serve(gemini) as address, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GOOGLE_GEMINI_BASE_URL", address)
-        yield gemini
-
-
-@pytest.fixture(scope="module")
-def house(gemini: FakeGemini, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server whose model answers."""
-    house = Server(tmp_path_factory.mktemp("data"), gemini_api_key=KEY)
-    house.start()
-    yield house
-    house.stop()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ import pytest
 
 from services.language.fake.gemini import KEY, FakeGemini
 from services.language.fake.scenario import Scenario
-from services.language.fake.serving import serve
 from tests.advice.conftest import POSTING, RESUME
 from tests.api.conftest import new_person
 from tests.journeys.test_uploads import joined
@@ -21,14 +20,6 @@ from tests.server import Server
 
 PATIENCE = 60
 ASK = {"kind": "letter", "posting": POSTING, "resume_text": RESUME}
-
-
-@pytest.fixture(scope="module")
-def gemini() -> Iterator[FakeGemini]:
-    gemini = FakeGemini(pace=0.01)
-    with serve(gemini) as address, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GOOGLE_GEMINI_BASE_URL", address)
-        yield gemini
 
 
 @pytest.fixture(scope="module")

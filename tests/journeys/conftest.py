@@ -91,6 +91,17 @@ def phone(new_page: NewPage) -> Page:
     return new_page(PHONE)
 
 
+@pytest.fixture
+def api(page: Page, house: Server) -> Iterator[httpx.Client]:
+    """Ada's own client, once she has an account."""
+    ada = sign_up(page, house)
+    with httpx.Client(base_url=f"{house.url}/api", timeout=30) as client:
+        login = {"email": ada.email, "password": ada.password}
+        token = client.post("/auth/login", json=login).json()["access_token"]
+        client.headers["authorization"] = f"Bearer {token}"
+        yield client
+
+
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
     """A server of its own over the sample search, with some awkward jobs and a full trash."""

@@ -1,17 +1,13 @@
 """Ada's job, her resume, and a Gemini of our own to ask about them."""
 
 import re
-from collections.abc import Iterator
 
 import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from services.language.fake.gemini import KEY, FakeGemini
-from services.language.fake.serving import serve
 from tests.journeys.conftest import (
     ready,
-    sign_up,
     visit,
 )
 from tests.reading.papers import pdf
@@ -36,35 +32,6 @@ INTERVIEW, LETTER = ("Interview", "Prepare the interview"), ("Letter", "Draft a 
 TASKS = (ANALYSIS, SUGGESTIONS, INTERVIEW, LETTER)
 """The tab of each task, and the button in it."""
 PAID = re.compile("Written on .*; to read it again costs nothing")
-
-
-@pytest.fixture(scope="module")
-def gemini() -> Iterator[FakeGemini]:
-    """Our own Gemini, in this process so that it can be told what to do."""
-    gemini = FakeGemini(pace=0.01, retry_after=2)
-    with serve(gemini) as address, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GOOGLE_GEMINI_BASE_URL", address)
-        yield gemini
-
-
-@pytest.fixture(scope="module")
-def house(gemini: FakeGemini, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server whose model answers, with a key that it takes."""
-    house = Server(tmp_path_factory.mktemp("advice"), gemini_api_key=KEY)
-    house.start()
-    yield house
-    house.stop()
-
-
-@pytest.fixture
-def api(page: Page, house: Server) -> Iterator[httpx.Client]:
-    """Ada's own client, once she has an account."""
-    ada = sign_up(page, house)
-    with httpx.Client(base_url=f"{house.url}/api", timeout=30) as client:
-        login = {"email": ada.email, "password": ada.password}
-        token = client.post("/auth/login", json=login).json()["access_token"]
-        client.headers["authorization"] = f"Bearer {token}"
-        yield client
 
 
 @pytest.fixture
