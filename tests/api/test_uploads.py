@@ -280,7 +280,7 @@ def many(data: bytes, times: int = 12) -> bytes:
     return bytes(document.tobytes())
 
 
-def wait_until(is_so: Callable[[], bool], patience: float = 3) -> None:
+def wait_until(is_so: Callable[[], bool], patience: float = 30) -> None:
     until = time.monotonic() + patience
     while not is_so():
         assert time.monotonic() < until

@@ -10,7 +10,7 @@ from uuid import uuid4
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from services.sample import EMAIL, make_sample
 from services.sample import PASSWORD as SAMPLE_PASSWORD
@@ -25,6 +25,11 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--disable-dev-shm-usage",
 )
+PATIENCE = 30_000
+"""For how many milliseconds a journey waits: how soon something shows is for benchmarks to say."""
+
+expect.set_options(timeout=PATIENCE)
+
 PASSWORD = "correct horse battery staple"
 AWKWARD = (
     ("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", "Chef"),
@@ -142,7 +147,7 @@ def open_page(
         viewport={"width": size[0], "height": size[1]},
         **{"has_touch": is_phone, "is_mobile": is_phone, "locale": "en-GB", **options},
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.on("console", lambda message: complaints.extend(_complaint(message)))
     page.on("pageerror", lambda error: complaints.append(str(error)))

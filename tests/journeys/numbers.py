@@ -35,5 +35,5 @@ def drawn(page: Page, key: str) -> Locator:
     found = page.locator(f".cv-picture.is-{key}")
     found.locator(".cv-canvas").scroll_into_view_if_needed()
     # The first one waits for Plotly, which takes a busy machine its time to read.
-    expect(found.locator(".main-svg").first).to_be_attached(timeout=30_000)
+    expect(found.locator(".main-svg").first).to_be_attached()
     return found

@@ -108,7 +108,7 @@ def unfold_cell(page: Page) -> None:
 
 def unfold_picture(page: Page) -> None:
     page.locator(".cv-canvas").first.scroll_into_view_if_needed()
-    expect(page.locator(".main-svg").first).to_be_attached(timeout=30_000)
+    expect(page.locator(".main-svg").first).to_be_attached()
     for name in ("Definition of Where jobs stand", "Table of Where jobs stand"):
         page.locator(f"summary[aria-label='{name}']").click()
     page.locator(".cv-glance__meaning > summary").click()

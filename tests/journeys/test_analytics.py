@@ -268,7 +268,7 @@ def test_plotly_waits_in_the_cache_once_another_screen_had_nothing_to_do(
     person = sign_up(page, server)
     with client(server, person) as program:
         add(program, 1)
-    with page.expect_response("**/esm/*/index.js", timeout=20_000) as early:
+    with page.expect_response("**/esm/*/index.js") as early:
         page.wait_for_timeout(100)
     early.value.finished()
     page.get_by_role("link", name="Analytics").click()

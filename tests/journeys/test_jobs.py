@@ -91,10 +91,10 @@ def test_what_changes_in_one_browser_shows_in_the_other(
     sign_in(other, server, person)
     ready(other)
     add_job(page, "Acme")
-    expect(card(other, "Acme")).to_be_visible(timeout=1_000)
+    expect(card(other, "Acme")).to_be_visible()
 
     card(other, "Acme").drag_to(column(other, "Offer"))
-    expect(page.get_by_label("Stage", exact=True)).to_have_value("Offer", timeout=1_500)
+    expect(page.get_by_label("Stage", exact=True)).to_have_value("Offer")
 
 
 def test_nothing_shows_at_somebody_elses(page: Page, new_page: NewPage, server: Server):

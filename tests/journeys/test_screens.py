@@ -56,7 +56,7 @@ def table(page: Page) -> Locator:
 
 def figure(page: Page) -> Locator:
     page.locator(".cv-canvas").first.scroll_into_view_if_needed()
-    page.locator(".main-svg").first.wait_for(state="attached", timeout=30_000)
+    page.locator(".main-svg").first.wait_for(state="attached")
     return page.locator(".cv-canvas").first
 
 

@@ -50,7 +50,7 @@ def test_a_new_name_shows_on_the_board_of_another_browser(
     ready(phone)
     visit(page, server, "/stages")
     rename(page, "Phone Screen", "First Call")
-    expect(phone.get_by_text("First Call").first).to_be_attached(timeout=2_000)
+    expect(phone.get_by_text("First Call").first).to_be_attached()
 
 
 def test_two_open_stage_lists_show_the_same(page: Page, new_page: NewPage, server: Server) -> None:

@@ -95,7 +95,7 @@ def test_notes_typed_while_the_server_is_dead_are_saved_when_it_is_back(
     expect(state(shaken)).not_to_have_text("Saved")
     fragile.start()
 
-    expect(state(shaken)).to_have_text("Saved", timeout=15_000)
+    expect(state(shaken)).to_have_text("Saved")
     assert rest.job(job)["notes"] == NOTES
 
 
@@ -166,9 +166,9 @@ def test_what_one_process_changes_shows_at_another(page: Page, twins: tuple[Serv
     person = sign_up(page, here)
     rest = Rest(there, person)
     job = rest.add("Acme")
-    expect(card(page, "Acme")).to_be_visible(timeout=1_500)
+    expect(card(page, "Acme")).to_be_visible()
     rest.change(job, company="Borealis")
-    expect(card(page, "Borealis")).to_be_visible(timeout=1_500)
+    expect(card(page, "Borealis")).to_be_visible()
 
 
 def test_a_page_that_nobody_sees_hears_of_changes_once_it_is_looked_at(
@@ -177,7 +177,7 @@ def test_a_page_that_nobody_sees_hears_of_changes_once_it_is_looked_at(
     here, there = twins
     rest = Rest(there, sign_up(page, here))
     rest.add("Acme")
-    expect(card(page, "Acme")).to_be_visible(timeout=3_000)
+    expect(card(page, "Acme")).to_be_visible()
     hide = """is_hidden => {
       Object.defineProperty(document, "hidden", { value: is_hidden, configurable: true });
       document.dispatchEvent(new Event("visibilitychange"));
@@ -192,7 +192,7 @@ def test_a_page_that_nobody_sees_hears_of_changes_once_it_is_looked_at(
     page.evaluate(hide, False)
 
     assert late
-    expect(card(page, "Cyan")).to_be_visible(timeout=3_000)
+    expect(card(page, "Cyan")).to_be_visible()
 
 
 def test_signing_out_at_one_process_ends_the_page_at_another(
@@ -203,7 +203,7 @@ def test_signing_out_at_one_process_ends_the_page_at_another(
     cookies = {each["name"]: each["value"] for each in shaken.context.cookies()}
     httpx.post(f"{there.url}/sign-out", cookies=cookies)
 
-    expect(shaken).to_have_url(f"{here.url}/sign-in", timeout=3_000)
+    expect(shaken).to_have_url(f"{here.url}/sign-in")
 
 
 def test_a_page_comes_back_with_its_server_and_works(shaken: Page, fragile: Server):
@@ -212,7 +212,7 @@ def test_a_page_comes_back_with_its_server_and_works(shaken: Page, fragile: Serv
     expect(card(shaken, "Acme")).to_be_visible()
     fragile.stop()
     fragile.start()
-    shaken.wait_for_event("load", timeout=15_000)
+    shaken.wait_for_event("load")
     ready(shaken)
 
     card(shaken, "Acme").locator("a").click()
@@ -222,11 +222,11 @@ def test_a_page_comes_back_with_its_server_and_works(shaken: Page, fragile: Serv
 def test_what_a_program_changes_shows_on_the_open_board(page: Page, server: Server):
     rest = Rest(server, sign_up(page, server))
     job = rest.add("Acme")
-    expect(card(page, "Acme")).to_be_visible(timeout=5_000)
+    expect(card(page, "Acme")).to_be_visible()
     rest.change(job, status="Offer")
 
     offers = page.locator(".cv-column").filter(has_text="Offer")
-    expect(offers.locator(".cv-card")).to_have_text(re.compile("Acme"), timeout=5_000)
+    expect(offers.locator(".cv-card")).to_have_text(re.compile("Acme"))
 
 
 def test_a_card_opens_in_a_new_tab_with_ctrl_click(page: Page, server: Server):

@@ -61,7 +61,7 @@ def test_a_statement_points_at_the_line_it_rests_on(page: Page) -> None:
 def test_who_stops_keeps_what_had_come(page: Page, gemini: FakeGemini) -> None:
     gemini.script.then(Scenario.SLOW)
     ask(page, ANALYSIS)
-    expect(statements(page).nth(1)).to_be_visible(timeout=20_000)
+    expect(statements(page).nth(1)).to_be_visible()
     panel(page).get_by_role("button", name="Stop").click()
     expect(panel(page).get_by_text("You stopped this.")).to_be_visible()
     told = statements(page).all_inner_texts()
@@ -85,11 +85,11 @@ def test_an_answer_goes_on_over_a_reload_and_in_another_tab(
     gemini.script.then(Scenario.SLOW)
     asked = len(gemini.requests)
     ask(page, ANALYSIS)
-    expect(statements(other).first).to_be_visible(timeout=20_000)
+    expect(statements(other).first).to_be_visible()
     page.reload()
     ready(page)
     expect(panel(page).get_by_role("button", name="Stop")).to_be_visible()
-    expect(statements(page).nth(1)).to_be_visible(timeout=20_000)
+    expect(statements(page).nth(1)).to_be_visible()
 
     panel(other).get_by_role("button", name="Stop").click()
     for tab in (page, other):

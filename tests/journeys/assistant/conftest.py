@@ -38,4 +38,4 @@ def answers(page: Page) -> Locator:
 
 
 def expect_answered(page: Page, count: int = 1) -> None:
-    expect(page.locator(".cv-said-by.is-model.is-done")).to_have_count(count, timeout=20_000)
+    expect(page.locator(".cv-said-by.is-model.is-done")).to_have_count(count)

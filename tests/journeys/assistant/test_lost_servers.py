@@ -49,7 +49,7 @@ def test_an_answer_at_another_server_grows_and_ends_on_the_open_page(
     chat = begin(assistant)
     gemini.script.then(Scenario.WELL, Scenario.SLOW)
     ask_and_hear_a_word(there, chat)
-    expect(answers(assistant).last).to_contain_text("This is what", timeout=10_000)
+    expect(answers(assistant).last).to_contain_text("This is what")
     expect(answers(assistant).last).to_have_attribute("aria-busy", "true")
 
     expect_answered(assistant, 2)
@@ -67,7 +67,7 @@ def test_an_answer_is_stopped_from_the_page_of_another_server(
     assistant.get_by_role("button", name="Stop").click()
 
     expect(answers(assistant).last.get_by_role("alert")).to_contain_text("You stopped this.")
-    until = time.monotonic() + 5
+    until = time.monotonic() + 30
     while (state := there.get(chat).json()["said"][-1]["state"]) == "writing":
         assert time.monotonic() < until, "its writer has not noticed"
     assert state == "stopped"
@@ -79,10 +79,10 @@ def test_an_answer_outlives_its_server_which_was_killed(
     chat = begin(assistant)
     gemini.script.then(Scenario.WELL, Scenario.STALL)
     ask_and_hear_a_word(there, chat)
-    expect(answers(assistant).last).to_contain_text("This is what", timeout=10_000)
+    expect(answers(assistant).last).to_contain_text("This is what")
     other.kill()
 
-    expect(answers(assistant).last).to_contain_text("Another one will write it", timeout=10_000)
+    expect(answers(assistant).last).to_contain_text("Another one will write it")
     expect(assistant.locator(".cv-said-by.is-model.is-done")).to_have_count(2, timeout=40_000)
     expect(answers(assistant).last).to_contain_text("Shall I look at one of them closer?")
     visit(assistant, house, assistant.url.removeprefix(house.url))
