@@ -24,7 +24,7 @@ def pay_of(salary: Salary | None) -> Pay | None:
     """Return what a salary says, None where it tells no amount; one end stands for both."""
     if salary is None:
         return None
-    told = vars(salary)  # one question instead of four, of thousands of salaries
+    told = salary.__dict__  # one question instead of four, of thousands of salaries
     low, high = told["min"], told["max"]
     if low is None:
         low = high
