@@ -157,7 +157,7 @@ def test_how_long_conversations_are_kept_is_ones_own_to_say(assistant: Page, hou
     visit(assistant, house, "/writing")
     expect(assistant.get_by_role("cell", name="Assistant").first).to_be_visible()
     assistant.get_by_label("Days").fill("7")
-    assistant.get_by_role("button", name="Save").click()
+    assistant.get_by_role("button", name="Save", exact=True).click()
     expect(assistant.get_by_text("Kept for 7 days from now on.")).to_be_visible()
     assistant.reload()
     ready(assistant)
