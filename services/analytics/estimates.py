@@ -141,11 +141,9 @@ def _told(facts: Iterable[Facts], money: Money) -> Weeks:
     for fact in facts:
         pay, days = fact.pay, fact.days
         if pay and days and (day := days[0]) and pay.money == money and pay.middle > 0:
-            # The record's own value: asking the model for it takes seven times as long.
-            position = vars(fact.card)["position"]
-            key = keys.get(position)
+            key = keys.get(fact.position)
             if key is None:
-                key = keys[position] = title_key(position)
+                key = keys[fact.position] = title_key(fact.position)
             weeks[week_of(day.toordinal())].append((key, log(pay.middle)))
     return weeks
 
@@ -195,7 +193,7 @@ def _untold(
     jobs: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
         if fact.pay is None and fact.shape.outcome is None:
-            open_jobs[vars(fact.card)["position"]].append(fact.job)
+            open_jobs[fact.position].append(fact.job)
     for position, those in open_jobs.items():
         key = title_key(position)
         if key in titles and titles[key].n >= KNOWN:

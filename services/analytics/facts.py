@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from services.analytics.marks import INTERVIEWED, timely
 from services.analytics.money import Pay, pay_of
 from services.analytics.shape import Shape, shape_of
-from services.jobs.job import Card, WorkMode
+from services.jobs.job import Card, Move, WorkMode
 from services.jobs.stages import Outcome, StageKind, Stages
 
 
@@ -17,16 +17,18 @@ class Facts(NamedTuple):
 
     `days` are those of its moves. `wait` counts the days from applying to the first response or,
     where none came, to the job's end or today; it is None where nobody told. `marks` say what it
-    reached, and in time.
+    reached, and in time. `is_plain` where all days are known and in the order of its moves.
     """
 
     job: str
     card: Card
     shape: Shape
+    position: str
     source: str
     resume: str
     work_mode: WorkMode | None
     days: tuple[date | None, ...]
+    is_plain: bool
     applied_on: date | None
     wait: int | None
     marks: int
@@ -103,41 +105,55 @@ def _facts(
     shapes: dict[tuple[str | Outcome | None, ...], Shape],
     today: date,
 ) -> Facts:
-    # The records' own values: asking a model for each of its fields takes seven times as long.
     told = card.__dict__
-    walk: list[Any] = []
-    found: list[date | None] = []
-    for each in told["moves"]:
-        move = each.__dict__
-        walk.append(move["stage"])
-        walk.append(move["outcome"])
-        on = move["on"]
-        found.append(on if on and on <= today else None)
-    key, days = tuple(walk), tuple(found)
+    key, days, is_plain = _walk(told["moves"], today)
     shape = shapes.get(key)
     if shape is None:
-        shape = shapes[key] = shape_of(walk[::2], walk[1::2], kinds)
+        shape = shapes[key] = shape_of(key[::2], key[1::2], kinds)
     wait, marks = None, shape.marks
     applied_on = None if shape.start is None else days[shape.start]
     if applied_on:
         wait = _wait(shape, days, applied_on, today)
-        met_on = days[shape.first[StageKind.INTERVIEW]] if marks & INTERVIEWED else None
-        until_met = (met_on - applied_on).days if met_on else None
-        marks |= timely(marks, (today - applied_on).days, wait, until_met)
+        marks |= _in_time(shape, days, applied_on, wait, today)
     salary = told["salary"]
     return Facts(
         told["id"],
         card,
         shape,
+        told["position"],
         told["source"],
         told["resume"],
         told["work_mode"],
         days,
+        is_plain,
         applied_on,
         wait,
         marks,
         pay_of(salary) if salary else None,
     )
+
+
+def _walk(
+    moves: Sequence[Move], today: date
+) -> tuple[tuple[Any, ...], tuple[date | None, ...], bool]:
+    """Return the stage and outcome of each move in turn, the days, and whether they are plain."""
+    walk: list[Any] = []
+    days: list[date | None] = []
+    is_plain, before = True, date.min
+    for each in moves:
+        # The records' own values: asking a model for each of its fields takes seven times as long.
+        move = each.__dict__
+        walk.append(move["stage"])
+        walk.append(move["outcome"])
+        on = move["on"]
+        if on is None or on > today:
+            is_plain, on = False, None
+        elif on < before:
+            is_plain = False
+        else:
+            before = on
+        days.append(on)
+    return tuple(walk), tuple(days), is_plain
 
 
 def _wait(shape: Shape, days: Sequence[date | None], applied_on: date, today: date) -> int | None:
@@ -149,3 +165,11 @@ def _wait(shape: Shape, days: Sequence[date | None], applied_on: date, today: da
     else:
         until = days[shape.reply]
     return (until - applied_on).days if until and until >= applied_on else None
+
+
+def _in_time(
+    shape: Shape, days: Sequence[date | None], applied_on: date, wait: int | None, today: date
+) -> int:
+    met_on = days[shape.first[StageKind.INTERVIEW]] if shape.marks & INTERVIEWED else None
+    until_met = (met_on - applied_on).days if met_on else None
+    return timely(shape.marks, (today - applied_on).days, wait, until_met)

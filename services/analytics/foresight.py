@@ -133,25 +133,27 @@ def _forecast(applications: Sequence[Facts], target: Target, cases: Cases) -> Fo
 def _cases(sent: Iterable[tuple[Shape, Sequence[Sent]]], target: Target, today: int) -> Cases:
     length = target.days
     last = today - length
-    cases: Counter[Case] = Counter()
+    cases: list[Case] = []
     for shape, those in sent:
         move = target.move(shape)
         if not target.tells(shape):
             continue
         if move is None:
-            cases.update([(on, its, False) for on, its, _ in those if on <= last])
-            continue
-        for on, its, days in those:
-            if on <= last and (day := days[move]) is not None:
-                cases[on, its, on <= day.toordinal() <= on + length] += 1
-    return cases
+            cases += [(on, its, False) for on, its, _ in those if on <= last]
+        else:
+            cases += [
+                (on, its, on <= day.toordinal() <= on + length)
+                for on, its, days in those
+                if on <= last and (day := days[move])
+            ]
+    return Counter(cases)
 
 
 def _rehearse(cases: Cases, length: int) -> Gain:
     """Forecast each application of the past from what was known before its week."""
-    heard_in: Counter[tuple[int, str, bool]] = Counter()
+    heard_in: dict[Case, int] = defaultdict(int)
     # Those sent in one week through one source had one forecast.
-    asked: Counter[tuple[int, str, bool]] = Counter()
+    asked: dict[Case, int] = defaultdict(int)
     for (sent, source, happened), count in cases.items():
         heard_in[week_of(sent + length), source, happened] += count
         asked[week_of(sent), source, happened] += count

@@ -1,6 +1,6 @@
 """The rates of groups of applications, side by side where there are enough of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -53,67 +53,69 @@ class Groups:
 
 
 class Trait(NamedTuple):
-    """What applications are told apart by: each one's key, None where it is not known, the name
+    """What applications are told apart by: those of each key, None where it is not known, the name
     of each key, whether the keys have an order of their own, and how many applications of each
     key have which marks."""
 
     by: str
-    keys: Sequence[str | None]
+    held: Mapping[str | None, Sequence[Facts]]
     names: Mapping[str, str]
     is_ordered: bool
-    counts: Mapping[str | None, Mapping[int, int]]
+    marks: Mapping[str | None, Mapping[int, int]]
 
 
 def traits_of(applied: Sequence[Facts], resumes: Mapping[str, str]) -> tuple[Trait, ...]:
     """Return what tells applications apart: source, resume, weekday, work mode, salary band."""
-    marks = [fact.marks for fact in applied]
     sources, source_names = _folded([fact.source for fact in applied])
     versions, version_names = _folded([fact.resume for fact in applied])
     weekdays = [DAYS[day.weekday()] if (day := fact.applied_on) else None for fact in applied]
+    day_names = dict(zip(DAYS, WEEKDAYS, strict=True))
     modes = [fact.work_mode for fact in applied]
+    mode_names: dict[str, str] = {mode: mode.title() for mode in WorkMode}
     banded = bands([fact.pay for fact in applied])
     paid = [banded.of(fact.pay) if fact.pay else None for fact in applied]
     return (
-        _trait("source", sources, source_names, False, marks),
-        _trait("resume", versions, _called(version_names, resumes), False, marks),
-        _trait("weekday", weekdays, dict(zip(DAYS, WEEKDAYS, strict=True)), True, marks),
-        _trait("work mode", modes, {mode: mode.title() for mode in WorkMode}, True, marks),
-        _trait("salary band", paid, banded.names, True, marks),
+        _trait("source", applied, sources, source_names),
+        _trait("resume", applied, versions, _called(version_names, resumes)),
+        _trait("weekday", applied, weekdays, day_names, is_ordered=True),
+        _trait("work mode", applied, modes, mode_names, is_ordered=True),
+        _trait("salary band", applied, paid, banded.names, is_ordered=True),
     )
 
 
-def grouped(traits: Sequence[Trait], applied: Sequence[Facts], span: Span) -> tuple[Groups, ...]:
+def grouped(traits: Sequence[Trait], span: Span) -> tuple[Groups, ...]:
     """Return the applications by each of these traits."""
-    jobs = [fact.job for fact in applied]
-    return tuple(_groups(trait, jobs, span) for trait in traits)
+    return tuple(_groups(trait, span) for trait in traits)
 
 
 def _trait(
     by: str,
+    applied: Sequence[Facts],
     keys: Sequence[str | None],
     names: Mapping[str, str],
-    is_ordered: bool,
-    marks: Sequence[int],
+    is_ordered: bool = False,
 ) -> Trait:
-    counts: dict[str | None, dict[int, int]] = {}
-    for (key, its), count in Counter(zip(keys, marks, strict=True)).items():
-        counts.setdefault(key, {})[its] = count
-    return Trait(by, keys, names, is_ordered, counts)
+    held: dict[str | None, list[Facts]] = defaultdict(list)
+    for key, fact in zip(keys, applied, strict=True):
+        held[key].append(fact)
+    marks = {key: Counter([fact.marks for fact in those]) for key, those in held.items()}
+    return Trait(by, held, names, is_ordered, marks)
 
 
-def _groups(trait: Trait, jobs: Sequence[str], span: Span) -> Groups:
-    held: dict[str | None, list[str]] = {key: [] for key in trait.counts}
-    for key, job in zip(trait.keys, jobs, strict=True):
-        held[key].append(job)
-    untold = tuple(held.pop(None, ()))
-    order = sorted(key for key in held if key)
+def _groups(trait: Trait, span: Span) -> Groups:
+    held = trait.held
+    order = sorted(filter(None, held))
     if not trait.is_ordered:
         order.sort(key=lambda key: -len(held[key]))
     groups = tuple(
-        _group(str(key), trait.names[key], tuple(held[key]), trait.counts[key]) for key in order
+        _group(str(key), trait.names[key], _jobs(held[key]), trait.marks[key]) for key in order
     )
-    about = About(len(jobs) - len(untold), span, GROUPS.format(by=trait.by))
-    return Groups(about, trait.by, groups, untold, _refusal(groups))
+    about = About(sum(group.n for group in groups), span, GROUPS.format(by=trait.by))
+    return Groups(about, trait.by, groups, _jobs(held.get(None, ())), _refusal(groups))
+
+
+def _jobs(facts: Sequence[Facts]) -> tuple[str, ...]:
+    return tuple([fact.job for fact in facts])
 
 
 def _group(key: str, name: str, jobs: tuple[str, ...], marks: Mapping[int, int]) -> Group:

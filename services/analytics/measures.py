@@ -127,9 +127,9 @@ def measures_of(known: Whole, period: Span, resumes: Mapping[str, str] | None = 
         weekdays=weekdays(applied, period),
         calendar=calendar(known.facts, period),
         stay=stay(ways, stages, period, today),
-        groups=grouped(traits, applied, period),
+        groups=grouped(traits, period),
         salaries=salaries([*saved, *applied], period),
-        working=working(traits, applied, period),
+        working=working(traits, len(applied), period),
         ghosts=ghosts(
             every, answers.curve if len(applied) == len(every) else response_curve(every)
         ),

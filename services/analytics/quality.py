@@ -54,12 +54,9 @@ def quality(facts: Sequence[Facts]) -> Quality:
     """Return what is open about all of a person's jobs, whatever the period."""
     held: dict[Flaw, list[str]] = {}
     flawed = 0
-    doubtful = [
-        fact
-        for fact in facts
-        if fact.shape.is_unmapped or sorted(filter(None, fact.days)) != list(fact.days)
-    ]
-    for fact in doubtful:
+    for fact in facts:
+        if fact.is_plain and not fact.shape.is_unmapped:
+            continue
         flaws = list(_flaws(fact))
         flawed += bool(flaws)
         for flaw in flaws:

@@ -8,7 +8,6 @@ from statistics import NormalDist
 from typing import NamedTuple
 
 from services.analytics.about import FEWEST, About
-from services.analytics.facts import Facts
 from services.analytics.groups import Trait
 from services.analytics.intervals import Rate, rate
 from services.analytics.marks import (
@@ -82,8 +81,8 @@ class Compared(NamedTuple):
     rates: Mapping[str, Rate]
 
 
-def working(traits: Sequence[Trait], applied: Sequence[Facts], span: Span) -> Working:
-    """Return what the traits show beyond doubt."""
+def working(traits: Sequence[Trait], n: int, span: Span) -> Working:
+    """Return what the traits of `n` applications show beyond doubt."""
     compared = [
         each
         for reading in READINGS
@@ -93,24 +92,24 @@ def working(traits: Sequence[Trait], applied: Sequence[Facts], span: Span) -> Wo
     looks = sum(len(each.rates) * (len(each.rates) - 1) // 2 for each in compared)
     # C. E. Bonferroni: that any of so many tests is wrong is no likelier than all their chances.
     sure = NormalDist().inv_cdf(1 - FALSE_ALARMS / 2 / looks) if looks else 0.0
-    found = [insight for each in compared if (insight := _insight(each, applied, sure))]
+    found = [insight for each in compared if (insight := _insight(each, sure))]
     refusal = f"Nothing stands out: no two groups of {FEWEST} applications differ beyond doubt."
     days = {reading.name: reading.days for reading in READINGS}
-    about = About(len(applied), span, WORKING.format(**days))
+    about = About(n, span, WORKING.format(**days))
     return Working(about, tuple(found), "" if found else refusal)
 
 
 def _compared(trait: Trait, reading: Reading) -> Compared:
     rates = {}
-    for key in sorted(filter(None, trait.counts)):
-        marks = trait.counts[key].items()
+    for key in sorted(filter(None, trait.held)):
+        marks = trait.marks[key].items()
         n = sum([count for its, count in marks if its & reading.told])
         if n >= FEWEST:
             rates[key] = rate(sum([count for its, count in marks if its & reading.got]), n)
     return Compared(trait, reading, rates)
 
 
-def _insight(compared: Compared, applied: Sequence[Facts], sure: float) -> Insight | None:
+def _insight(compared: Compared, sure: float) -> Insight | None:
     trait, reading, rates = compared
     apart = [
         (one, other) if rates[one].lies_above(rates[other]) else (other, one)
@@ -128,7 +127,7 @@ def _insight(compared: Compared, applied: Sequence[Facts], sure: float) -> Insig
         f"{names[worse]}.",
         f"Within {reading.days} days, {names[better]}: {rates[better].words}; "
         f"{names[worse]}: {rates[worse].words}.",
-        *(_jobs(compared, applied, key) for key in (better, worse)),
+        *(_jobs(compared, key) for key in (better, worse)),
     )
 
 
@@ -139,7 +138,6 @@ def _distance(one: Rate, other: Rate) -> float:
     return (one.hits / one.n - other.hits / other.n) / error if error else 0.0
 
 
-def _jobs(compared: Compared, applied: Sequence[Facts], key: str) -> tuple[str, ...]:
+def _jobs(compared: Compared, key: str) -> tuple[str, ...]:
     told = compared.reading.told
-    known = zip(compared.trait.keys, applied, strict=True)
-    return tuple([fact.job for its, fact in known if its == key and fact.marks & told])
+    return tuple([fact.job for fact in compared.trait.held[key] if fact.marks & told])

@@ -16,7 +16,7 @@ SEARCHES = 200
 
 def of(cards):
     applied = gather(cards, DEFAULT_STAGES, TODAY)
-    return working(traits_of(applied, {}), applied, ALL_TIME)
+    return working(traits_of(applied, {}), len(applied), ALL_TIME)
 
 
 def moves(chance: Random, sent: int, share: float) -> Iterator[str]:
