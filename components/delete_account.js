@@ -49,6 +49,7 @@ export default {
     },
     async erase(shown) {
       if (!(await this.ask("erase", { shown }))) return;
+      sessionStorage.clear();
       // With the session its pages are sent to the sign-in; this one is on its way elsewhere.
       window.socket.disconnect();
       this.$refs.goodbye.submit();

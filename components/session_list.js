@@ -29,8 +29,12 @@ export default {
   props: { sessions: { type: Array, default: () => [] } },
   emits: ["end", "end_all"],
   methods: {
-    // With the session its pages are sent to the sign-in; this one is on its way there already.
-    leave: () => window.socket.disconnect(),
+    leave() {
+      // What was typed and not sent is for nobody who signs in here next.
+      sessionStorage.clear();
+      // With the session its pages are sent to the sign-in; this one is on its way there already.
+      window.socket.disconnect();
+    },
     moment: (text) => moment.format(new Date(text)),
     when(text) {
       const seen = new Date(text);

@@ -165,6 +165,18 @@ def test_a_wrong_code_is_said_at_its_field_and_another_may_be_tried(
     expect(page.get_by_label("Code", exact=True)).to_be_focused()
 
 
+def test_what_was_typed_is_not_there_for_the_next_person_at_this_browser(
+    ada: Person, page: Page, server: Server
+) -> None:
+    visit(page, server, "/jobs/new")
+    page.get_by_label("Company").fill("Acme")
+    visit(page, server, "/account")
+    sign_out(page)
+    sign_in(page, server, ada)
+    visit(page, server, "/jobs/new")
+    expect(page.get_by_label("Company")).to_have_value("")
+
+
 def test_a_wrong_password_at_sign_in_tells_nothing(ada: Person, page: Page, server: Server) -> None:
     sign_out(page)
     for email in (ada.email, "nobody@example.org"):
