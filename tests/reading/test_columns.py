@@ -30,6 +30,9 @@ LABELS = [(72, top, f"Label {number}") for number, (_, top, _) in enumerate(TOLD
 THREE = [column(left, 100, f"Column {left}", 20) for left in (72, 230, 390)]
 SIDE, MAIN = column(40, 60, "Skill", 12), column(190, 60, "What was done, told at length", 40)
 
+ASKED = column(72, 100, "What is asked", 8)
+ANSWERED = [(260, top, f": Answer {number}") for number, (_, top, _) in enumerate(ASKED)]
+
 number = st.floats(-1000, 2000, allow_nan=False, width=32)
 boxes = st.builds(
     lambda left, top, width, height: (left, top, left + width, top + height),
@@ -48,6 +51,7 @@ boxes = st.builds(
         ([SIDE, MAIN], [SIDE, MAIN]),
         (THREE, THREE),
         ([LEFT, HEAD, RIGHT], [HEAD, LEFT, RIGHT]),
+        ([ASKED, ANSWERED], [[line] for row in zip(ASKED, ANSWERED, strict=True) for line in row]),
         ([DATES, JOBS], [[line] for row in zip(JOBS, DATES, strict=True) for line in row]),
         (
             [PLACES, JOBS, TITLES, CARD],
@@ -73,6 +77,7 @@ boxes = st.builds(
         "sidebar",
         "three columns",
         "header over two columns",
+        "answers to labels",
         "dates on the right",
         "places and dates on the right",
         "labels on the left",
