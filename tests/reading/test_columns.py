@@ -32,6 +32,7 @@ SIDE, MAIN = column(40, 60, "Skill", 12), column(190, 60, "What was done, told a
 
 ASKED = column(72, 100, "What is asked", 8)
 ANSWERED = [(260, top, f": Answer {number}") for number, (_, top, _) in enumerate(ASKED)]
+ANSWERS = [(72, top, f"{text}: Answer {number}") for number, (_, top, text) in enumerate(ASKED)]
 
 number = st.floats(-1000, 2000, allow_nan=False, width=32)
 boxes = st.builds(
@@ -51,7 +52,15 @@ boxes = st.builds(
         ([SIDE, MAIN], [SIDE, MAIN]),
         (THREE, THREE),
         ([LEFT, HEAD, RIGHT], [HEAD, LEFT, RIGHT]),
-        ([ASKED, ANSWERED], [[line] for row in zip(ASKED, ANSWERED, strict=True) for line in row]),
+        ([ASKED, ANSWERED], [ANSWERS]),
+        (
+            [
+                ASKED,
+                [(200, top, ":") for _, top, _ in ANSWERED],
+                [(left, top, text[2:]) for left, top, text in ANSWERED],
+            ],
+            [ANSWERS],
+        ),
         ([DATES, JOBS], [[line] for row in zip(JOBS, DATES, strict=True) for line in row]),
         (
             [PLACES, JOBS, TITLES, CARD],
@@ -78,6 +87,7 @@ boxes = st.builds(
         "three columns",
         "header over two columns",
         "answers to labels",
+        "answers to labels, the colons apart",
         "dates on the right",
         "places and dates on the right",
         "labels on the left",

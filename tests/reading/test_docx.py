@@ -46,7 +46,7 @@ def swapped(data: bytes, name: str, content: bytes) -> bytes:
 def test_header_table_list_box_and_footer_are_read_in_order():
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "Ada Lovelace"
-    document.sections[0].footer.paragraphs[0].text = "Page 1"
+    document.sections[0].footer.paragraphs[0].text = "Berlin, May"
     document.add_paragraph("Summary")._p.append(parse_xml(BOX.format(W=W, MC=MC)))
     table = document.add_table(2, 2)
     for cell, text in zip(table._cells, ("Analyst", "1842", "Translator", "1840"), strict=True):
@@ -62,7 +62,39 @@ def test_header_table_list_box_and_footer_are_read_in_order():
         "Translator",
         "1840",
         "• Mathematics",
-        "Page 1",
+        "Berlin, May",
+    ]
+
+
+def test_a_row_of_facts_is_one_line_and_a_row_of_texts_is_not():
+    document = docx.Document()
+    table = document.add_table(3, 3)
+    texts = ("2012", "Diploma", "Bexley College", "WORK", "Analyst", "Acme", "Now", "Coder", "x")
+    for cell, text in zip(table._cells, texts, strict=True):
+        cell.text = text
+    table.cell(2, 2).add_paragraph("y")
+
+    assert look("a.docx", saved(document)).text.split("\n") == [
+        "2012  Diploma  Bexley College",
+        "WORK",
+        "Analyst  Acme",
+        *("Now", "Coder", "x", "y"),
+    ]
+
+
+def test_what_two_headers_say_is_said_once_and_a_page_number_never():
+    document = docx.Document()
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = "Ada Lovelace"
+    section.header.add_paragraph("continued")
+    section.first_page_header.paragraphs[0].text = "Ada Lovelace"
+    section.footer.paragraphs[0].text = "2 | P a g e"
+    section.first_page_footer.paragraphs[0].text = "Page 1 of 2"
+    document.add_paragraph("Analyst")
+
+    assert sorted(look("a.docx", saved(document)).text.split("\n")) == [
+        *("Ada Lovelace", "Analyst", "continued")
     ]
 
 
