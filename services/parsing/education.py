@@ -14,7 +14,7 @@ from services.parsing.vocabulary import entries
 
 _AREA = re.compile(
     r"\s*(?:\([^()]{1,20}\)\s*)?(?:,|:|\s[–-]\s"
-    r"|\b(?:in|of|en|im|zum|zur|als|as an?|für|de|der)\b)?\s*",
+    r"|\b(?:in|of|en|em|im|zum|zur|als|as an?|für|de|der)\b)?\s*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\(([^()]{5,80})\)\s*")
@@ -111,7 +111,7 @@ def _is_new(
 def _education(draft: _Draft) -> Education:
     study, area = _study(draft.degrees[0].text) if draft.degrees else ("", "")
     school = draft.schools[0].text if draft.schools else ""
-    others = [piece for piece in draft.others if not piece.is_place]
+    others = [piece for piece in draft.others if not piece.is_place and _is_told(piece)]
     for piece in sorted(others, key=lambda piece: bool(area) and piece.follows):
         if study and not area and piece.follows and piece.row is draft.degrees[0].row:
             area = piece.text
@@ -127,6 +127,11 @@ def _education(draft: _Draft) -> Education:
         score=_score(draft.rows),
         lines=lines_of(draft.rows),
     )
+
+
+def _is_told(piece: Piece) -> bool:
+    """Tell whether the piece has words, and is no number of marks."""
+    return any(char.isalpha() for char in piece.text)
 
 
 def _score(rows: Sequence[Row]) -> str:

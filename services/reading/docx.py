@@ -19,7 +19,7 @@ _UNREAD = {"Fallback", "del", "moveFrom"}
 FEWEST_FACTS = 3
 """Cells that a row of facts has, at the least; of two, one may be a margin."""
 
-MOST_FACT = 60
+MOST_FACT = 80
 """Letters in a cell that holds but a fact."""
 
 
