@@ -99,7 +99,8 @@ _NAMES = {
         r"|.{2,40}\((?:essential|required|must haves?|mandatory)\)?"
         r"|requisit[oi]s?(?: (?:richiesti|obbligatori|minimi|necessari|obrigatórios|mínimos"
         r"|essenciais|indispensables))?|functie.?eisen|eisen"
-        r"|(?:wat )?(?:wij )?(?:vragen|verwachten)(?: (?:wij|we)(?: van jou)?)?|dit vragen wij|(?:nasze )?wymagania|wymagane|niezbędne"
+        r"|(?:wat )?(?:wij )?(?:vragen|verwachten)(?: (?:wij|we)(?: van jou)?)?|dit vragen wij"
+        r"|(?:nasze )?wymagania|wymagane|niezbędne"
         r"|anforderungen|deine qualifikationen?|ihre qualifikationen?"
     ),
     Scope.PLAIN: re.compile(
