@@ -169,6 +169,38 @@ def test_white_text_in_a_dark_cell_can_be_seen():
     assert look("a.docx", saved(document)).text == "Ada"
 
 
+def test_white_text_of_a_dark_style_can_be_seen():
+    document = docx.Document()
+    document.add_heading("Experience").runs[0].font.color.rgb = RGBColor(255, 255, 255)
+    document.styles["Heading 1"].element.get_or_add_pPr().append(
+        parse_xml(f'<w:shd {W} w:fill="A5300F"/>')
+    )
+
+    assert look("a.docx", saved(document)).text == "Experience"
+
+
+@pytest.mark.parametrize(
+    ("fill", "seen"),
+    [
+        ('<a:solidFill><a:srgbClr val="002060"/></a:solidFill>', True),
+        ('<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>', True),
+        ("<a:gradFill/>", True),
+        ('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>', False),
+        ('<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>', False),
+        ("<a:noFill/>", False),
+    ],
+)
+def test_white_text_can_be_seen_in_a_filled_box_alone(fill, seen):
+    box = (
+        f'<w:r xmlns:a="http://a" xmlns:wps="http://wps"><w:drawing><wps:wsp><wps:spPr>{fill}'
+        "</wps:spPr><wps:txbx><w:txbxContent><w:p><w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr>"
+        "<w:t>Skills</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></w:drawing></w:r>"
+    )
+    transcript = look("a.docx", body(f"<w:r><w:t>Ada</w:t></w:r>{box}"))
+
+    assert [line.text for line in transcript.seen] == ["Ada", *["Skills"][: int(seen)]]
+
+
 def test_what_a_style_hides_is_pointed_out():
     document = docx.Document()
     style = document.styles.add_style("Ghost", 1)
