@@ -171,6 +171,12 @@ def test_a_text_may_begin_like_a_picture():
         "letters that are broken",
         "nothing but broken letters",
         "accents",
+        "dots before their letter",
+        "other accents before their letter",
+        "an accent for an apostrophe",
+        ("Pers¨onliche Daten, J¨org", "Persönliche Daten, Jörg"),
+        ("ˇSkoda, na¨\u0131f", "Škoda, naïf"),
+        ("5´ 6, it´s", "5´ 6, it´s"),
     ],
 )
 def test_what_stands_on_a_page_is_read_as_it_was_printed(printed, read):
