@@ -27,7 +27,7 @@ class Span(NamedTuple):
 
 _DASH = r"(?:-|–|—|‒|−|~|→|--|--)"
 _TO = re.compile(
-    rf"[\s,]*(?:{_DASH}|(?:to|until|till|thru|through|up\sto|bis(?:\szum?)?|à|au|a|al"
+    rf"[\s,]*(?:{_DASH}|(?:{_DASH}\s*)?(?:to|until|till|thru|through|up\sto|bis(?:\szum?)?|à|au|a|al"
     r"|fino\sa[ld]?|hasta|até|ao|tot|t/m|do|jusqu['’]en)\s|至|到)\s*",
     re.IGNORECASE,
 )

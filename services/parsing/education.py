@@ -34,6 +34,17 @@ _HONOURS = re.compile(
 )
 
 
+_LABEL = re.compile(
+    r"^(?:name of (?:the )?)?(?:course|degree|qualification|institut(?:e|ion)|university|college"
+    r"|school|board|dates?|years?(?: of passing)?|duration"
+    r"|period)(?: name)?\s*:[\s-]*",
+    re.IGNORECASE,
+)
+
+_FIELD = re.compile(
+    r"^(?:major|speciali[sz]ation|discipline|branch|stream|field of study)\s*:[\s-]*", re.IGNORECASE
+)
+
 MOST_TOLD = 140
 """A longer row is prose about the studies."""
 
@@ -52,6 +63,7 @@ class _Draft(NamedTuple):
 
 def education_of(rows: Sequence[Row]) -> list[Education]:
     """Return the courses of study that a section tells of."""
+    rows = [row._replace(text=_LABEL.sub("", row.text) or row.text) for row in rows]
     return [_education(draft) for draft in islice(_drafts(rows), MOST_COURSES)]
 
 
@@ -62,6 +74,12 @@ def _drafts(rows: Sequence[Row]) -> Iterator[_Draft]:
             draft.rows.extend(block)
             continue
         row = block[0]._replace(text=" ".join(each.text for each in block))
+        if draft.degrees and (label := _FIELD.match(row.text)):
+            last = draft.degrees.pop()
+            field = row.text[label.end() :].rstrip(" .,;")
+            draft.degrees.append(last._replace(text=f"{last.text} in {field}"))
+            draft.rows.extend(block)
+            continue
         span = dated(row) if len(row.text) <= MOST_TOLD else None
         cut = pieces(row, span) if len(row.text) <= MOST_TOLD else []
         found = [piece for piece in cut if not _SCORE.match(piece.text)]

@@ -52,6 +52,7 @@ SPANS = {
     "Jan 2015 - Till Date": ("2015-01", NOW),
     "Jan 2015 to till date": ("2015-01", NOW),
     "June 2012 – till now": ("2012-06", NOW),
+    "From April 2013 – To May 2017": ("2013-04", "2017-05"),
     "2021 - 2019": ("", ""),
     "until 2019": ("", "2019"),
 }

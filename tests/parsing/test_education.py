@@ -28,6 +28,13 @@ COURSES = {
         "",
         "2011",
     ),
+    "Course: Bachelor of Engineering\nMajor: Civil Engineering\n"
+    "Institute: Hill View College\nYear of passing: 2016": (
+        "Hill View College",
+        "Bachelor of Engineering",
+        "Civil Engineering",
+        "2016",
+    ),
     "Laurea Magistrale in Fisica, Università di Pisa, 2014": (
         "Università di Pisa",
         "Laurea Magistrale",
