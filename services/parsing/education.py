@@ -175,7 +175,7 @@ def _study(text: str) -> tuple[str, str]:
     kind = text[match.start() : len(text) - len(rest)]
     if rest[:1].isalpha() or rest[:1] == "-":
         return word(text), ""
-    return word(kind), word(area)
+    return word(kind), word(area) if any(map(str.isalnum, area)) else ""
 
 
 def degree(text: str) -> re.Match[str] | None:

@@ -100,7 +100,9 @@ def test_position_employer_and_place_are_told_apart(head: str, expected: tuple[s
     assert [each.text for each in work.highlights] == ["Did this", "Did that"]
 
 
-@pytest.mark.parametrize("mark", ["•", "-", "*", "–", "▪", "◆", "❯", "o ", "1.", "\uf0b7"])
+@pytest.mark.parametrize(
+    "mark", ["•", "-", "*", "–", "▪", "◆", "❯", "o ", "1.", "a)", "ii.", "\uf0b7"]
+)
 def test_any_bullet_begins_a_highlight(mark: str):
     lines = ["Experience", "Cook, Alder Inn, 2018 – 2020", f"{mark} Baked", f"{mark} Fried"]
     (work,) = parse(lines).work

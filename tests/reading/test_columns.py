@@ -130,3 +130,25 @@ def test_the_order_of_painting_changes_nothing_about_distinct_lines(boxes, rando
     assert [shuffled[index] for index in reading_order(shuffled)] == [
         boxes[index] for index in reading_order(boxes)
     ]
+
+
+def stretched(*words: str, gaps: tuple[float, ...]) -> list[tuple[float, float, str]]:
+    placed, left = [], 72.0
+    for word, gap in zip(words, (*gaps, 0), strict=True):
+        placed.append((left, 100, f"{word} "))
+        left += pymupdf.get_text_length(f"{word} ", fontsize=10) + gap
+    return placed
+
+
+def test_the_words_of_a_stretched_line_are_one_line():
+    words = stretched("Led", "a", "diligent", "team", gaps=(14, 14, 14))
+
+    assert look("a.pdf", placed([*words, (72, 114, "of nurses")])).text == (
+        "Led a diligent team\nof nurses"
+    )
+
+
+def test_cells_apart_from_each_other_are_lines_of_their_own():
+    cells = stretched("Analyst", "2019", "Acme", gaps=(14, 31))
+
+    assert look("a.pdf", placed(cells)).text == "Analyst\n2019\nAcme"
