@@ -30,11 +30,17 @@ def unstretched(lines: Sequence[Piece]) -> Iterator[Piece]:
 
 def _whole(row: list[Piece]) -> list[Piece]:
     gaps = [right["bbox"][0] - left["bbox"][2] for (_, left), (_, right) in pairwise(row)]
-    if len(row) < FEWEST or max(gaps) - min(gaps) > EVEN:
+    if len(row) < FEWEST or max(gaps) - min(gaps) > EVEN or _counts(row):
         return row
     order, first = row[0]
     spans = [_spaced(span) for _, line in row[:-1] for span in line["spans"]]
     return [(order, {**first, "spans": [*spans, *row[-1][1]["spans"]]})]
+
+
+def _counts(row: list[Piece]) -> bool:
+    """Tell whether more than a third of the pieces are numbers, as in a table."""
+    texts = ["".join(span["text"] for span in line["spans"]) for _, line in row]
+    return sum(not any(map(str.isalpha, text)) for text in texts) * 3 > len(row)
 
 
 def _spaced(span: dict[str, Any]) -> dict[str, Any]:

@@ -148,7 +148,10 @@ def test_the_words_of_a_stretched_line_are_one_line():
     )
 
 
-def test_cells_apart_from_each_other_are_lines_of_their_own():
-    cells = stretched("Analyst", "2019", "Acme", gaps=(14, 31))
-
-    assert look("a.pdf", placed(cells)).text == "Analyst\n2019\nAcme"
+@pytest.mark.parametrize(
+    ("cells", "gaps"),
+    [(("Analyst", "2019", "Acme"), (14, 31)), (("State board", "2009", "60"), (14, 14))],
+    ids=["unevenly apart", "numbers"],
+)
+def test_the_cells_of_a_table_are_lines_of_their_own(cells, gaps):
+    assert look("a.pdf", placed(stretched(*cells, gaps=gaps))).text == "\n".join(cells)
