@@ -28,7 +28,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:name|full name|address|location|city|phone|tel|telephone|telefon|téléphone|teléfono"
+    r"^(?:name|full name|nome|nome completo|nombre|nom|naam|imię i nazwisko"
+    r"|address|location|city|phone|tel|telephone|telefon|téléphone|teléfono"
     r"|mobile|mobil|handy|cell|móvil|e-?mail|mail|correo|web|website|webseite|portfolio|linkedin"
     r"|github"
     r"|adresse|anschrift|wohnort|adresa|dirección|ubicación|based in)\s?[.:]+\s*"
@@ -63,7 +64,11 @@ _LETTERS = re.compile(
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]{3,}\.?|[^\W\d_]{3,}(?:\.[^\W\d_]){1,4}\.?")
 """A name whose initials nothing parts from the rest: "R.KUMAR"."""
-_NAMED = re.compile(r"(?:full\s)?name\b(?:\s?[:–—-]+\s*|\s{2,})", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:(?:full\s)?name|nome(?:\scompleto)?|nombre|naam|imię i nazwisko)\b"
+    r"(?:\s?[:–—-]+\s*|\s{2,})",
+    re.IGNORECASE,
+)
 
 MOST_ROWS = 12
 MOST_BESIDE = 40

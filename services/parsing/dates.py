@@ -33,7 +33,7 @@ _TO = re.compile(
 )
 _NOW = re.compile(
     r"\(?(?:the\s|(?:un)?til{1,2}\s|up\sto\s|to\s|o\s|do\s|chwili\s)?"
-    r"(?:present|now|currently|current|today|to\sdate|date|ongoing|heute|jetzt"
+    r"(?:present|now|currently|current|today|to\sdate|date|ongoing|heute|jetzt|andauernd"
     r"|aktuell|laufend|dato|aujourd['’]hui|présent|ce\sjour|actuel(?:lement)?|en\scours"
     r"|(?:la\s)?actualidad|actual(?:mente)?|presente|hoy|la\sfecha"
     r"|till(?:\s?date)?|oggi|in\scorso|attuale|attualmente|atual(?:mente)?|hoje|momento(?:\satual)?"

@@ -33,7 +33,7 @@ class Piece:
     index: int
     box: Box
     is_aside: bool = False
-    """A short date, or what follows a label: ": Single"."""
+    """A short date, what follows a label (": Single"), or the sign before an item."""
 
 
 _DATE = re.compile(
@@ -43,6 +43,10 @@ _DATE = re.compile(
 )
 
 
+_MARK = re.compile(r"[^\w\s]{1,2}|o|§|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]")
+"""What stands alone before an item of a list."""
+
+
 def in_reading_order(lines: list[TextLine]) -> list[TextLine]:
     """Return the lines of one page, each with its box, as a person reads them."""
     boxes = [line.box or (0.0, 0.0, 0.0, 0.0) for line in lines]
@@ -50,7 +54,7 @@ def in_reading_order(lines: list[TextLine]) -> list[TextLine]:
 
 
 def _is_aside(line: TextLine) -> bool:
-    if line.text.startswith(":"):
+    if line.text.startswith(":") or _MARK.fullmatch(line.text):
         return True
     return len(line.text) < 30 and _DATE.fullmatch(line.text) is not None
 

@@ -14,6 +14,8 @@ NAMES = {
     "JANE DOE RN": "JANE DOE",
     "Sam Lee (they/them)": "Sam Lee",
     "Name: Jane Doe": "Jane Doe",
+    "Nome: Jane Doe": "Jane Doe",
+    "Imię i nazwisko: Jane Doe": "Jane Doe",
     "Resume of Jane Doe": "Jane Doe",
     "Curriculum Vitae – Jane Doe": "Jane Doe",
     "Jane Doe | Registered Nurse": "Jane Doe",

@@ -22,6 +22,8 @@ HEADINGS = {
     "EXPERIENCIA LABORAL": Heading.WORK,
     "Technical Skills & Tools": Heading.SKILLS,
     "EDV-Kenntnisse": Heading.SKILLS,
+    "Praxiserfahrung": Heading.WORK,
+    "BILDUNGSABSCHLÜSSE": Heading.EDUCATION,
     "Compétences": Heading.SKILLS,
     "Licenses and Certifications": Heading.CERTIFICATES,
     "Weiterbildungen": Heading.CERTIFICATES,

@@ -30,6 +30,7 @@ LABELS = [(72, top, f"Label {number}") for number, (_, top, _) in enumerate(TOLD
 THREE = [column(left, 100, f"Column {left}", 20) for left in (72, 230, 390)]
 SIDE, MAIN = column(40, 60, "Skill", 12), column(190, 60, "What was done, told at length", 40)
 
+ITEMS = column(108, 100, "What was done", 6, 40)
 ASKED = column(72, 100, "What is asked", 8)
 ANSWERED = [(260, top, f": Answer {number}") for number, (_, top, _) in enumerate(ASKED)]
 ANSWERS = [(72, top, f"{text}: Answer {number}") for number, (_, top, text) in enumerate(ASKED)]
@@ -61,6 +62,10 @@ boxes = st.builds(
             ],
             [ANSWERS],
         ),
+        (
+            [[(90, top, "o") for _, top, _ in ITEMS], ITEMS],
+            [[line] for _, top, text in ITEMS for line in ((90, top, "o"), (108, top, text))],
+        ),
         ([DATES, JOBS], [[line] for row in zip(JOBS, DATES, strict=True) for line in row]),
         (
             [PLACES, JOBS, TITLES, CARD],
@@ -88,6 +93,7 @@ boxes = st.builds(
         "header over two columns",
         "answers to labels",
         "answers to labels, the colons apart",
+        "signs before items",
         "dates on the right",
         "places and dates on the right",
         "labels on the left",
