@@ -40,7 +40,8 @@ def _whole(row: list[Piece]) -> list[Piece]:
 def _counts(row: list[Piece]) -> bool:
     """Tell whether more than a third of the pieces are numbers, as in a table."""
     texts = ["".join(span["text"] for span in line["spans"]) for _, line in row]
-    return sum(not any(map(str.isalpha, text)) for text in texts) * 3 > len(row)
+    numbers = [text for text in texts if any(map(str.isdigit, text))]
+    return sum(not any(map(str.isalpha, text)) for text in numbers) * 3 > len(row)
 
 
 def _spaced(span: dict[str, Any]) -> dict[str, Any]:

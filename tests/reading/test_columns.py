@@ -147,10 +147,10 @@ def stretched(*words: str, gaps: tuple[float, ...]) -> list[tuple[float, float, 
 
 
 def test_the_words_of_a_stretched_line_are_one_line():
-    words = stretched("Led", "a", "diligent", "team", gaps=(14, 14, 14))
+    words = stretched("Led", "a", "diligent", "-", "-", "team", gaps=(14,) * 5)
 
     assert look("a.pdf", placed([*words, (72, 114, "of nurses")])).text == (
-        "Led a diligent team\nof nurses"
+        "Led a diligent - - team\nof nurses"
     )
 
 
