@@ -137,7 +137,7 @@ def degrees(statement: Statement, names: Collection[str]) -> Iterator[Degree]:
 _SCHOOLS = {Heading.EDUCATION, Heading.CERTIFICATES}
 _FIELD = re.compile(
     r"['’]?s?\W{0,2}(?:degree|diploma|qualification)?\s?(?:\([^)]{0,20}\)\s?)?(?:in|of|der|des"
-    r"|en)\s"
+    r"|en|em)\s"
     r"(?:an? |the )?(?P<field>(?:(?! or (?:\w+ ){0,2}(?:equivalent|experience|relevant exp))"
     r"(?! ou | oder )(?!,? (?:plus|with|and \d|required|preferred|is |from|along"
     r"|combined))[^.;()]){2,90})",

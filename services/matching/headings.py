@@ -64,6 +64,11 @@ _NAMES = {
         r"|ihre vorteile|über uns|ueber uns|benefits|wer wir sind|kontakt|avantages|à propos.*"
         r"|nous offrons|ce que nous offrons|qui sommes nous|l'entreprise|ofrecemos|sobre nosotros"
         r"|qué ofrecemos|beneficios"
+        r"|(?:cosa |noi |si )?offr(?:iamo|e)(?: .*)?|l'offerta|chi siamo|l'azienda|sede di lavoro"
+        r"|(?:o que )?(?:nós )?oferecemos(?: .*)?|(?:os )?benefícios|sobre (?:nós|a empresa)"
+        r"|quem somos|local de trabalho|(?:wat )?wij bieden(?: .*)?|dit bieden wij(?: .*)?"
+        r"|wat bieden wij(?: .*)?|ons aanbod|(?:over ons|wie zijn wij)|arbeidsvoorwaarden"
+        r"|(?:co )?oferujemy(?: .*)?|to oferujemy|o nas|o firmie|benefity"
     ),
     Scope.NICE: re.compile(
         r"(?:nice to haves?|preferred|desirables?|desired|bonus(?:es)?|extra|advantageous"
@@ -76,7 +81,9 @@ _NAMES = {
         r"|it's even) better|you(?:'ll| will)? (?:stand out|get extra points|impress us))"
         r"(?: if)?(?: you)?(?: also)?(?: had| have| to have| can| are)?"
         r"|(?:von vorteil|wünschenswert|pluspunkte|nice to have|souhaité|apprécié|les plus|atouts"
-        r"|se valorar[áa]|deseable)(?: .*)?"
+        r"|se valorar[áa]|deseable|titoli? preferenziali?|gradit[oaie]|requisiti preferenziali"
+        r"|diferencia(?:l|is)|desejáve(?:l|is)|requisitos desejáveis|pluspunten|pré|mooi meegenomen"
+        r"|mile widziane|dodatkow\w+ atut\w*)(?: .*)?"
     ),
     Scope.MUST: re.compile(
         r"(?:(?:the|our|key|job|minimum|basic|core|absolute|technical|general|role|position|your"
@@ -90,7 +97,11 @@ _NAMES = {
         + _MORE
         + r"|(?:skills|experience|qualifications|criteria) (?:required|needed)"
         r"|.{2,40}\((?:essential|required|must haves?|mandatory)\)?"
-        r"|requisitos|anforderungen|deine qualifikationen?|ihre qualifikationen?"
+        r"|requisit[oi]s?(?: (?:richiesti|obbligatori|minimi|necessari|obrigatórios|mínimos"
+        r"|essenciais|indispensables))?|functie.?eisen|eisen"
+        r"|(?:wat )?(?:wij )?(?:vragen|verwachten)(?: (?:wij|we)(?: van jou)?)?|dit vragen wij"
+        r"|(?:nasze )?wymagania|wymagane|niezbędne"
+        r"|anforderungen|deine qualifikationen?|ihre qualifikationen?"
     ),
     Scope.PLAIN: re.compile(
         r"(?:(?:your|the|key|core|professional|ideal|technical|main|job|primary|principal|daily"
@@ -119,6 +130,11 @@ _NAMES = {
         r"|das solltest du mitbringen|das erwartet dich|(?:vos |les |tes |votre )?missions?"
         r"|(?:le |votre |ton )?profil(?: recherché)?|compétences(?: .*)?|responsabilidades"
         r"|funciones|perfil|tu perfil|description du poste"
+        r"|(?:principali |le tue )?(?:mansioni|attività|responsabilità)|(?:il tuo )?profilo"
+        r"(?: ricercato)?|cosa farai|(?:principais )?(?:atividades|responsabilidades|atribuições)"
+        r"|descrição da vaga|o que você vai fazer|perfil do candidato|(?:jouw )?(?:taken|profiel)"
+        r"|werkzaamheden|functieomschrijving|wat ga je doen|wie ben jij|jij bent|jij hebt"
+        r"|(?:zakres |twoje )?(?:obowiązk(?:i|ów)|zadania)|profil kandydata|opis stanowiska"
         r"|(?:role|position|job) (?:overview|summary|purpose|description)|in this role.*"
         r"|day to day.*|overview|purpose|what the job involves|what(?:'s| is) involved"
     ),

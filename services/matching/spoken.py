@@ -84,9 +84,9 @@ _LEVELS = (
     r"native(?:ly)?|mother tongue|first language|c2|muttersprache?\w*|nativo|langue maternelle"
     r"|maternel",
     r"fluent(?:ly)?|bilingual|bilingue|courant|couramment|fluido|fluency|c1|full professional"
-    r"|fliessende?s?|excellent|near native",
+    r"|fliessende?s?|excellent|near native|fluente|fluentemente|vloeiende?|biegle|biegla|ottim[ao]",
     r"business|professional|proficient|proficiency|b2|advanced|upper intermediate|very good"
-    r"|verhandlungssicher|strong",
+    r"|verhandlungssicher|strong|avancad[oa]|zaawansowan\w+",
     r"conversational(?:ly)?|intermediate|b1|good|working|limited working",
     r"basics?|elementary|a2|some|school|grundkenntnisse|limited",
     r"beginner|a1",
@@ -97,7 +97,8 @@ _CUE = re.compile(
     r"|languages?|conversational|mother tongue|command of|[abc][12]|intermediate|written and"
     r"|verbal|orally|translat\w+|interpret\w+|courant|fliessend\w*|\w+kenntnisse\w*|sprachen?"
     r"|langues?"
-    r"|bilingue|couramment)\b|kenntnisse"
+    r"|bilingue|couramment|lingu[ae]s?|idiomas?|conoscenza|conhecimentos?|fluente|taal|kennis"
+    r"|vloeiend|beheersing|jezyk\w*|znajomosc|biegl[ae]|komunikatywn\w+|avancado)\b|kenntnisse"
 )
 _WISHED = re.compile(
     r"\s(?:or [a-z]+ )?(?:is|are|would be|est|ist|fluency|language|speakers?|skills)\b"

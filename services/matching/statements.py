@@ -149,7 +149,9 @@ _MUST = re.compile(
     r"\b(?:must|required?|requires|essential|mandatory|necessary|minimum|need(?:s|ed)? to have"
     r"|at least|prerequisite|compulsory|you(?:'ll| will)? need|non-negotiable|a must"
     r"|erforderlich|zwingend|voraussetzung|vorausgesetzt|exigée?s?|obligatoires?|impérati\w+"
-    r"|indispensables?|imprescindible|obligatori[oa])\b",
+    r"|indispensables?|imprescindible|obligatori[oa]|richiest[oaie]|obbligatori\w?|indispensabil[ei]"
+    r"|obrigatóri[oa]s?|indispensáve(?:l|is)|imprescindíve(?:l|is)|vereist|verplicht|noodzakelijk"
+    r"|wymagan[aey]\w?|konieczn[aey]|niezbędn[aey])\b",
 )
 _NICE = re.compile(
     r"\b(?:a (?:big |huge |strong |definite |real )?plus|(?:is|are) nice|nice[ -]to[ -]have"
@@ -161,7 +163,9 @@ _NICE = re.compile(
     r"|good|useful)"
     r"|(?:is|are) (?:\w+ )?(?:welcome|valued|appreciated)|optional(?:ly)?|good to have"
     r"|not essential|von vorteil|w[üu]nschenswert|idealerweise|gerne? gesehen|un plus|un atout"
-    r"|souhaité\w*|appréciée?s?|idéalement|deseable|se valora\w*|(?:pre)?feribilmente)\b",
+    r"|souhaité\w*|appréciée?s?|idéalement|deseable|se valora\w*|(?:pre)?feribil\w+|gradit[oaie]"
+    r"|titolo preferenziale|desejáve(?:l|is)|(?:um )?diferencial|preferencial\w*|een pré|pluspunt"
+    r"|bij voorkeur|mooi meegenomen|mile widzian\w+|dodatkow\w+ atut\w*)\b",
 )
 _LEVEL = re.compile(
     r"\b(?:fluent|native|fliessend|fließend|courant|verhandlungssicher|[abc][12])\b[^,]*,"
@@ -174,7 +178,10 @@ _WAIVED = re.compile(
     r"|\b(?:do not|don't|needn't|does not|doesn't|won't) (?:need|have to|require|expect|ask)\b"
     r"|\b(?:no need|unnecessary|never mind|regardless of (?:your )?(?:degree|experience))\b"
     r"|\b(?:you|we)(?: will| do|'ll)? ?(?:not|never|won't|don't) (?:work|be working|use|touch)\b"
-    r"|^\W*no (?:prior |previous )?(?:experience|degree|knowledge|licen[cs]e)\b",
+    r"|^\W*no (?:prior |previous )?(?:experience|degree|knowledge|licen[cs]e)\b"
+    r"|\bnon (?:è|sono) (?:richiest|necessari|obbligatori)\w\b|\bnão (?:é|são) (?:necessári"
+    r"|obrigatóri|exigid)\w+|\bniet (?:vereist|verplicht|noodzakelijk|nodig)\b"
+    r"|\bnie (?:jest|są) (?:wymagan|konieczn)\w+|\bnie wymagamy\b",
 )
 _ASKING = re.compile(
     r"\b(?:experienced?|look(?:ing)? for|seek\w*|needs?|requir\w+|must|should|you(?:r|'ll|'re)?"
@@ -198,7 +205,7 @@ _SILENT = re.compile(
     r"|(?:health|dental|medical|life|vision) (?:insurance|cover|plan)|pension (?:scheme|plan)"
     r"|competitive (?:salary|pay|rate)|salary (?:range|of|from|up)|[$£€]\s?\d|annual leave"
     r"|\bour (?:mission|story|values|culture|company)\b|founded in|established in"
-    r"|since (?:19|20)\d\d"
+    r"|since (?:19|20)\d\d|\b(?:offriamo|oferecemos|wij bieden|oferujemy)\b"
     r"|\bwe(?: are|'re|’re) (?:a|an|the|one|proud|committed|on a|based|passionate)\b"
     r"|range of (?:\w+ ){0,3}benefits?|benefits? (?:package|programs?)\b|employee benefits please"
     r"|(?:this|time of) recruitment\b|not (?:designed|intended) to (?:contain|be)|powered by"

@@ -25,21 +25,25 @@ LEVELS = (
         r"high school (?:diploma|education|graduate|degree|or)|ged|secondary school (?:diploma"
         r"|leaving|education)|\d gcses?|gcses? (?:in|at|grades?|including)"
         r"|\d a[ -]levels?|a[ -]levels? (?:in|or|grades)"
-        r"|(?:diploma|leaving certificate)(?= of high school)|abitur|baccalaureate",
+        r"|(?:diploma|leaving certificate)(?= of high school)|abitur|baccalaureate"
+        r"|diploma di maturit[àa]|ensino m[ée]dio|wykszta[łl]cenie [śs]rednie|havo|vwo",
     ),
     _level(
         "Vocational qualification or associate degree",
         r"associate['’]?s?['’]? degree|associate of (?:arts|science|applied)|a\.?a\.?s\.?(?= in"
         r"| degree)|foundation degree|hnd|hnc|higher national \w+|(?<!school )diploma|vocational"
         r" (?:qualification|training|certificate)|nvq(?: level \d)?|apprenticeship|trade school"
-        r"|technical school|btec|ausbildung|associates? degree|t[ -]level",
+        r"|technical school|btec|ausbildung|associates? degree|t[ -]level"
+        r"|mbo|(?:curso|ensino) t[ée]cnico",
     ),
     _level(
         "Bachelor's degree",
         r"bachelor['’]?s?|bac ?\+ ?[34]|licenciatura|grado universitario|bsme|bsee|bsce|bscs"
         r"|b\.?a\.?sc"
         r"|b\.?sc|b\.?a\.?(?= (?:in|degree|or|\(?hon))|b\.?eng|b\.?s\.?(?= in"
-        r"| degree| or|/)|b\.?s\.?n|b\.?s\.?w|b\.?b\.?a|b\.?ed|ll\.?b|b\.?tech|b\.?com|bfa",
+        r"| degree| or|/)|b\.?s\.?n|b\.?s\.?w|b\.?b\.?a|b\.?ed|ll\.?b|b\.?tech|b\.?com|bfa"
+        r"|laurea(?! magistrale| specialistica)(?: triennale)?|bachar(?:el|elado)|hbo|licencjat"
+        r"|wykszta[łl]cenie wy[żz]sze|(?:ensino|curso) superior",
     ),
     _level(
         "Master's degree",
@@ -47,12 +51,14 @@ LEVELS = (
         r"|m\.?sc|m\.?eng|mba"
         r"|m\.?a\.?(?= in| degree)"
         r"|m\.?ed|m\.?s\.?w|m\.?s\.?n|m\.?phil|m\.?s\.?(?= in| degree)|ll\.m\.?|mph|mfa|mlis"
-        r"|postgraduate degree|graduate degree|advanced degree|master(?= degree)",
+        r"|postgraduate degree|graduate degree|advanced degree|master(?= degree)"
+        r"|laurea (?:magistrale|specialistica)|mestrado|studia magisterskie",
     ),
     _level(
         "Doctorate",
         r"ph\.?\s?d\.?|doctorates?|doctoral degree|d\.?phil|juris doctor|j\.?d\.?|m\.d\.?"
-        r"|doctor of \w+|pharm\.?d",
+        r"|doctor of \w+|pharm\.?d"
+        r"|dottorato|doutora(?:do|mento)|doktorat",
     ),
 )
 FIELDS = {

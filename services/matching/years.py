@@ -52,7 +52,7 @@ def years(
     that names any skill of the posting is meant.
     """
     plain = statement.text.lower()
-    if not any(unit in plain for unit in ("year", "yr", "month", "jahr", "ans ", "mois", "año")):
+    if not any(unit in plain for unit in _UNITS):
         return
     for match in _YEARS.finditer(statement.text):
         before, rest = statement.text[: match.start()], match["rest"]
@@ -88,14 +88,18 @@ def _spelled(years: float) -> str:
     return "1 year" if years == 1 else f"{years:.0f} years"
 
 
+_UNITS = (
+    *("year", "yr", "month", "jahr", "ans ", "mois", "año", "ann", "mesi", "anos", "ano "),
+    *("meses", "jaar", "maand", "lat", "rok", "miesi"),
+)
 _OR = re.compile(r"\bor\b|/")
-_MONTHS = re.compile(r"mo", re.IGNORECASE)
+_MONTHS = re.compile(r"m[oe]|maand|miesi", re.IGNORECASE)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _YEARS = re.compile(
     rf"\b(?P<low>{_NUMBER})(?:\s?\(\d+\))?\s?(?:\+|plus)?(?:\s?(?:-|–|to|or)\s?{_NUMBER}\+?)?"
     r"\s?(?:or more |\+)?[\s-]?(?P<unit>years?|yrs?|months?|jahren?|monaten?|ans|mois"
-    r"|años)\b['’]?\)?"
+    r"|años?|meses|ann[oi]|mes[ei]|anos?|jaar|maanden|lata?|roku?|miesiące|miesięcy)\b['’]?\)?"
     r"(?P<rest>[^.;()]{0,110})",
     re.IGNORECASE,
 )
@@ -110,9 +114,12 @@ _PAST = re.compile(
     r" than)\s$",
     re.IGNORECASE,
 )
-_EXPERIENCE = re.compile(r"experience|erfahrung|expérience|experiencia", re.IGNORECASE)
+_EXPERIENCE = re.compile(
+    r"experience|erfahrung|expérience|experiencia|esperienza|experiência|ervaring|doświadczeni",
+    re.IGNORECASE,
+)
 _WORK = re.compile(
-    r"experience|erfahrung|expérience|experiencia|\b(?:work|in|as|of|with|using|on|practice"
+    rf"{_EXPERIENCE.pattern}|\b(?:work|in|as|of|with|using|on|practice"
     r"|\w+ing)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from services.parsing.headings import heading_of, is_spaced, named
 from services.parsing.pieces import MARKS, is_place
 from services.parsing.rows import Row, lines_of, word
 from services.parsing.vocabulary import company_score, title_score
+from services.parsing.vocabulary import words as listed
 from services.record import fold
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -27,17 +28,23 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:name|full name|address|location|city|phone|tel|telephone|telefon|téléphone|teléfono"
+    r"^(?:name|full name|nome|nome completo|nombre|nom|naam|imię i nazwisko"
+    r"|address|location|city|phone|tel|telephone|telefon|téléphone|teléfono"
     r"|mobile|mobil|handy|cell|móvil|e-?mail|mail|correo|web|website|webseite|portfolio|linkedin"
     r"|github"
-    r"|adresse|anschrift|wohnort|adresa|dirección|ubicación|based in|p|m|t|e|w|a)\s?[.:]+\s*",
+    r"|adresse|anschrift|wohnort|adresa|dirección|ubicación|based in)\s?[.:]+\s*"
+    # "A. Byron" begins with an initial and no label.
+    r"|^[pmtewa]\s?(?::|\.(?=\s*[\d+(]))\s*",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
-    r"^(?:resume|résumé|curriculum vitae|curriculum|cv|lebenslauf|hoja de vida|currículum)\b"
+    r"^(?:resume|résumé|c[uai]r{1,2}i?c+[ui]l+[aeiu]m\s?(?:-\s?)?v(?:i|ia)t(?:ae?|e)"
+    r"|curriculum|cv|lebenslauf|hoja de vida|currículum|currículo|curriculo|bio[\s-]?data|życiorys"
+    r"|个人简历|简历)\b"
     r"(?:\s?(?:of|von|de|for))?[\s:|–—-]*",
     re.IGNORECASE,
 )
+"""What the paper itself is called, as it is written in a hurry too."""
 _SPLIT = re.compile(r"\s{2,}|\s*[|•·◆\u2709\u260e⌂]\s*|\s[–—-]\s|\s/\s|;\s|\t")
 _NAME = re.compile(r"(?:[^\W\d_]|[.'’-])+(?:\s(?:[^\W\d_]|[.'’-])+){0,5}")
 _CREDENTIALS = re.compile(r",\s|\s\((?=s?he|they|sie|er\b|elle|ella|él)|\s–\s|\s\(")
@@ -55,11 +62,13 @@ _LETTERS = re.compile(
     r"|Esq"
     r"|Esq\.|MRICS|FRICS|AAT|MAAT|OTR/L|LCSW|LMSW|SHRM-CP|SPHR|PHR"
 )
-_SPOKEN_OF = {
-    *("experience", "summary", "education", "skills", "knowledge", "profile", "resume"),
-    *("in", "of", "with", "for", "and", "the", "to"),
-}
-"""Words of headings and of what one can do; nobody is called by them."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]{3,}\.?|[^\W\d_]{3,}(?:\.[^\W\d_]){1,4}\.?")
+"""A name whose initials nothing parts from the rest: "R.KUMAR"."""
+_NAMED = re.compile(
+    r"(?:(?:full\s)?name|nome(?:\scompleto)?|nombre|naam|imię i nazwisko)\b"
+    r"(?:\s?[:–—-]+\s*|\s{2,})",
+    re.IGNORECASE,
+)
 
 MOST_ROWS = 12
 MOST_BESIDE = 40
@@ -76,7 +85,7 @@ def contact_of(rows: Sequence[Row], everything: Sequence[Row]) -> Contact:
     phone = _phone(rows, used) or _phone(_reaching(everything), used)
     name, label = _name(rows, used)
     if not name:
-        rows = _elsewhere(everything)
+        rows = _elsewhere(everything) or _labelled(everything)
         name, label = _name(rows, used)
     location = _location(rows, used)
     return Contact(
@@ -103,6 +112,11 @@ def _elsewhere(everything: Sequence[Row]) -> Sequence[Row]:
         if row.apart and not row.bullet and _as_name(row.text) and title_score(below.text):
             return first[at : at + 4]
     return ()
+
+
+def _labelled(everything: Sequence[Row]) -> Sequence[Row]:
+    """Return the row that says "Name: ...", wherever it stands."""
+    return [row for row in sorted(everything) if _NAMED.match(row.text)][:1]
 
 
 def _first(pattern: re.Pattern[str], rows: Sequence[Row], used: list[Row]) -> str:
@@ -175,15 +189,24 @@ def _as_name(part: str) -> str:
     name = _bare(word(_CREDENTIALS.split(bare, maxsplit=1)[0]))
     words = name.split()
     if is_spaced(name):
-        return "" if heading_of(name, "") else name
+        return "" if heading_of(name, "") or _PAPER.match("".join(words)) else name
+    if len(words) == 1 and _INITIALS.fullmatch(name):
+        return name
     if not 2 <= len(words) <= 6 or not _NAME.fullmatch(name) or named(name):
         return ""
-    if not {fold(each) for each in words}.isdisjoint(_SPOKEN_OF):
+    if not {_bare_word(each) for each in words}.isdisjoint(listed("nobody.txt")):
         return ""
     particles = [each for each in words if each[0].islower()]
     if len(particles) > 2 or words[-1][0].islower() or title_score(name) or company_score(name):
         return ""
     return "" if is_place(name) else name
+
+
+def _bare_word(each: str) -> str:
+    return _OWNED.sub("", fold(each)).strip(".")
+
+
+_OWNED = re.compile(r"['’]s?$")
 
 
 def _bare(name: str) -> str:

@@ -27,24 +27,32 @@ class Span(NamedTuple):
 
 _DASH = r"(?:-|–|—|‒|−|~|→|--|--)"
 _TO = re.compile(
-    rf"[\s,]*(?:{_DASH}|(?:to|until|till|thru|through|up\sto|bis(?:\szum?)?|à|au|a|al"
-    r"|hasta|jusqu['’]en)\s)\s*",
+    rf"[\s,]*(?:{_DASH}|(?:{_DASH}\s*)?(?:to|until|till|thru|through|up\sto|bis(?:\szum?)?|à|au|a|al"
+    r"|fino\sa[ld]?|hasta|até|ao|tot|t/m|do|jusqu['’]en)\s|至|到)\s*",
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\(?(?:the\s)?(?:present|now|currently|current|today|to\sdate|date|ongoing|heute|jetzt"
+    r"\(?(?:the\s|(?:un)?til{1,2}\s|up\sto\s|to\s|o\s|do\s|chwili\s)?"
+    r"(?:present|now|currently|current|today|to\sdate|date|ongoing|heute|jetzt|andauernd"
     r"|aktuell|laufend|dato|aujourd['’]hui|présent|ce\sjour|actuel(?:lement)?|en\scours"
-    r"|(?:la\s)?actualidad|actual(?:mente)?|presente|hoy|la\sfecha)(?!\w)\)?",
+    r"|(?:la\s)?actualidad|actual(?:mente)?|presente|hoy|la\sfecha"
+    r"|till(?:\s?date)?|oggi|in\scorso|attuale|attualmente|atual(?:mente)?|hoje|momento(?:\satual)?"
+    r"|heden|nu|obecnie|obecnej|teraz|nadal|dziś|dzisiaj|至今|今|现在|今天)(?!\w)\)?",
     re.IGNORECASE,
 )
 _TO_NOW = re.compile(r"[\s,]*(?:onwards?|on|ff\.?|fortlaufend)(?!\w)", re.IGNORECASE)
 _OPEN = re.compile(rf"\s*{_DASH}\s*(?=$|\s\s|[|)\]\t]|\.\.)")
-_SINCE = re.compile(r"(?<!\w)(?:since|seit|depuis|desde|ab|starting)\s{1,2}$", re.IGNORECASE)
-_FROM = re.compile(r"(?<!\w)(?:from|von|vom|de|du)\s{1,2}$", re.IGNORECASE)
-_UNTIL = re.compile(r"(?<!\w)(?:until|till|bis|jusqu['’]en|hasta)\s{1,2}$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"(?<!\w)(?:since|seit|depuis|desde|dal?|sinds|vanaf|od|ab|starting)\s{1,2}$", re.IGNORECASE
+)
+_FROM = re.compile(r"(?<!\w)(?:from|von|vom|van|dal?|od|de|du)\s{1,2}$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?<!\w)(?:until|till|bis|jusqu['’]en|hasta|até|tot|do)\s{1,2}$", re.IGNORECASE
+)
 _LENGTH = re.compile(
     r"\s{0,3}[·,;|]?\s{0,2}\(?\d{1,2}\+?\s?(?:years?|yrs?|months?|mos?|weeks?|jahre?|monate?|ans?"
-    r"|mois|años?|meses|mes)(?!\w)(?:[,\s]{1,2}\d{1,2}\s?(?:months?|mos?|monate?|mois|mes(?:es)?))?"
+    r"|mois|años?|anos?|meses|mes|ann[oi]|mes[ei]|jaar|maanden|lata?)(?!\w)"
+    r"(?:[,\s]{1,2}\d{1,2}\s?(?:months?|mos?|monate?|mois|mes(?:es)?))?"
     r"\)?",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from services.parsing.vocabulary import entries
 
 _AREA = re.compile(
     r"\s*(?:\([^()]{1,20}\)\s*)?(?:,|:|\s[–-]\s"
-    r"|\b(?:in|of|en|im|zum|zur|als|as an?|für|de|der)\b)?\s*",
+    r"|\b(?:in|of|en|em|im|zum|zur|als|as an?|für|de|der)\b)?\s*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\(([^()]{5,80})\)\s*")
@@ -34,6 +34,17 @@ _HONOURS = re.compile(
 )
 
 
+_LABEL = re.compile(
+    r"^(?:name of (?:the )?)?(?:course|degree|qualification|institut(?:e|ion)|university|college"
+    r"|school|board|dates?|years?(?: of passing)?|duration"
+    r"|period)(?: name)?\s*:[\s-]*",
+    re.IGNORECASE,
+)
+
+_FIELD = re.compile(
+    r"^(?:major|speciali[sz]ation|discipline|branch|stream|field of study)\s*:[\s-]*", re.IGNORECASE
+)
+
 MOST_TOLD = 140
 """A longer row is prose about the studies."""
 
@@ -52,6 +63,7 @@ class _Draft(NamedTuple):
 
 def education_of(rows: Sequence[Row]) -> list[Education]:
     """Return the courses of study that a section tells of."""
+    rows = [row._replace(text=_LABEL.sub("", row.text) or row.text) for row in rows]
     return [_education(draft) for draft in islice(_drafts(rows), MOST_COURSES)]
 
 
@@ -62,6 +74,12 @@ def _drafts(rows: Sequence[Row]) -> Iterator[_Draft]:
             draft.rows.extend(block)
             continue
         row = block[0]._replace(text=" ".join(each.text for each in block))
+        if draft.degrees and (label := _FIELD.match(row.text)):
+            last = draft.degrees.pop()
+            field = row.text[label.end() :].rstrip(" .,;")
+            draft.degrees.append(last._replace(text=f"{last.text} in {field}"))
+            draft.rows.extend(block)
+            continue
         span = dated(row) if len(row.text) <= MOST_TOLD else None
         cut = pieces(row, span) if len(row.text) <= MOST_TOLD else []
         found = [piece for piece in cut if not _SCORE.match(piece.text)]
@@ -111,7 +129,7 @@ def _is_new(
 def _education(draft: _Draft) -> Education:
     study, area = _study(draft.degrees[0].text) if draft.degrees else ("", "")
     school = draft.schools[0].text if draft.schools else ""
-    others = [piece for piece in draft.others if not piece.is_place]
+    others = [piece for piece in draft.others if not piece.is_place and _is_told(piece)]
     for piece in sorted(others, key=lambda piece: bool(area) and piece.follows):
         if study and not area and piece.follows and piece.row is draft.degrees[0].row:
             area = piece.text
@@ -127,6 +145,11 @@ def _education(draft: _Draft) -> Education:
         score=_score(draft.rows),
         lines=lines_of(draft.rows),
     )
+
+
+def _is_told(piece: Piece) -> bool:
+    """Tell whether the piece has words, and is no number of marks."""
+    return any(char.isalpha() for char in piece.text)
 
 
 def _score(rows: Sequence[Row]) -> str:
@@ -152,7 +175,7 @@ def _study(text: str) -> tuple[str, str]:
     kind = text[match.start() : len(text) - len(rest)]
     if rest[:1].isalpha() or rest[:1] == "-":
         return word(text), ""
-    return word(kind), word(area)
+    return word(kind), word(area) if any(map(str.isalnum, area)) else ""
 
 
 def degree(text: str) -> re.Match[str] | None:

@@ -34,8 +34,12 @@ MOST_ABOVE = 3
 MOST_DATED = 160
 _ABBREVIATIONS = ("Inc.", "Ltd.", "Co.", "Corp.", "e.V.", "S.A.", "S.L.", "U.S.", "Bros.", "St.")
 _LABEL = re.compile(
-    r"^(?:employer|company|organi[sz]ation|(?:job )?title|position|role|dates?|duration|period"
-    r"|arbeitgeber|firma|tätigkeit|zeitraum|entreprise|poste|empresa|puesto|cargo)\s?:\s+",
+    r"^(?:(?:name of (?:the )?)?(?:employer|company|organi[sz]ation)(?:['’]?s)?(?: name)?"
+    r"|(?:job |work )?title|designation|post|position(?: held)?|role|dates?|years?|duration"
+    r"|(?:work(?:ing)? )?period|tenure"
+    r"|arbeitgeber|firma|tätigkeit|zeitraum|entreprise|poste|empresa|puesto|cargo|período|periodo"
+    r"|azienda|datore di lavoro|ruolo|mansione|função|werkgever|functie|pracodawca|stanowisko"
+    r"|okres)\s*:[\s-]*",
     re.IGNORECASE,
 )
 _IN_PASSING = {"in", "by", "during", "for", "over", "of", "on", "since", "through", "until", "im"}

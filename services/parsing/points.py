@@ -1,4 +1,4 @@
-"""Single dates as resumes write them, in English, German, French and Spanish."""
+"""Single dates as resumes write them, in eight languages of Europe and in Chinese."""
 
 import re
 from calendar import monthrange
@@ -24,11 +24,20 @@ class Point(NamedTuple):
 
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _MONTH = (
-    r"(?:jan(?:uary|uar|vier|v)?|jänner|ene(?:ro)?|feb(?:ruary|ruar|rero|r)?|f[ée]v(?:rier|r)?"
+    r"(?:(?:jan(?:uary|uar|vier|v)?|jänner|ene(?:ro)?|feb(?:ruary|ruar|rero|r)?|f[ée]v(?:rier|r)?"
     r"|mar(?:ch|s|zo)?|m(?:ä|ae)rz|mrz|apr(?:il)?|avr(?:il)?|abr(?:il)?|mayo?|mai|june?|junio?"
     r"|juin|july?|julio?|juil(?:let)?|aug(?:ust)?|ao[uû]t|ago(?:sto)?"
     r"|sep(?:t(?:ember|embre|iembre)?)?|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?"
-    r"|d[eé][cz](?:ember|embre)?|dic(?:iembre)?)(?![^\W\d_])\.?"
+    r"|d[eé][cz](?:ember|embre)?|dic(?:iembre)?"
+    r"|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
+    r"|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
+    r"|januari|februari|maart|mrt|mei|juni|juli|augustus"
+    r"|stycze[nń]|stycznia|luty|lutego|marzec|marca|kwiecie[nń]|kwietnia|maja|czerwiec|czerwca"
+    r"|lipiec|lipca|sierpie[nń]|sierpnia|wrzesie[nń]|września|października?|listopada?"
+    r"|grudzie[nń]|grudnia"
+    # These are words too, and months only before a number.
+    r"|(?:gen|mag|giu|lug|set|ott|out|maj|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru)"
+    r"(?=\.?[\s/,'’-]{1,2}(?:de\s)?\d))(?![^\W\d_])\.?)"
 )
 _SEASON = (
     r"(?:spring|summer|fall|autumn|winter|frühjahr|sommer|herbst|printemps|été|automne|hiver"
@@ -39,7 +48,9 @@ _POINT = re.compile(
     (?P<iso_year>{_YEAR})(?P<iso_mark>[-/.–])(?P<iso_month>\d\d?)
         (?:(?P=iso_mark)(?P<iso_day>\d\d?))?(?!\d)
     |(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)(?P<full_year>{_YEAR})(?!\d)
-    |(?P<number>\d\d?)\s?[/.-]\s?(?P<number_year>{_YEAR})(?!\d)
+    |(?:(?P<from_number>\d\d?)\s?[–-]\s?)?
+        (?P<number>\d\d?)\s?[/.-]\s?(?P<number_year>{_YEAR})(?!\d)
+    |(?P<han_year>{_YEAR})\s?年(?:\s?(?P<han_month>\d\d?)\s?月)?
     |(?:(?P<day>\d\d?)(?:st|nd|rd|th|er|\.)?\s(?:de\s)?)?(?P<month>{_MONTH})
         (?:\s(?P<later_day>\d\d?)(?:st|nd|rd|th)?,)?
         (?:[\s,/-]{{0,3}}(?:de\s|del\s|of\s)?(?:(?P<month_year>{_YEAR})(?!\d)
@@ -55,8 +66,9 @@ _POINT = re.compile(
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan ene", "feb fev", "mar mrz mae", "apr avr abr", "may mai", "jun juin", "jul juil",
-         "aug aou ago", "sep set", "oct okt", "nov", "dec dez dic"), 1
+        ("jan ene gen sty", "feb fev lut", "mar mrz mae mrt maa", "apr avr abr kwi",
+         "may mai mei mag maj", "jun juin giu cze", "jul juil lug lip", "aug aou ago sie",
+         "sep set wrz", "oct okt ott out paz", "nov lis", "dec dez dic gru"), 1
     )
     for name in names.split()
 }  # fmt: skip
@@ -78,7 +90,13 @@ def _read(match: re.Match[str]) -> Point:
     if "full_year" in found:
         date = last = _full(found)
     elif "number_year" in found:
-        date = last = _date(found["number_year"], found["number"])
+        last = _date(found["number_year"], found["number"])
+        earlier = min(found.get("from_number", "99"), found["number"], key=int)
+        date = _date(found["number_year"], earlier)
+    elif "han_year" in found:
+        date = last = found["han_year"]
+        if "han_month" in found:
+            date = last = _date(found["han_year"], found["han_month"])
     elif "month" in found:
         weak = "month_year" not in found and "apostrophe" not in found
         year = found.get("month_year") or _century(found.get("month_short", ""))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from services.parsing.sections import Section
+from services.parsing.captions import is_caption
+from services.parsing.sections import Heading, Section
 
 
 class Row(NamedTuple):
@@ -30,9 +31,10 @@ Block = tuple[Row, ...]
 
 LONGEST = 5_000
 _BULLET = re.compile(
-    r"(?:[•·▪▫◦‣⁌⦁●○■□◆◇◊\u2751\u2752\u276f\u2605\u2606\u27a2\u27a4►▶\u2713\u2714\u2756\u2726\u2794→∙⁃]\s*|(?:[-–—*»>+]|o|\d{1,2}[.)]|\(\d\))(?:\s+|$))"
+    r"(?:[•·▪▫◦‣⁌⦁●○■□◆◇◊\u2751\u2752\u276f\u2605\u2606\u27a2\u27a4►▶\u2713\u2714\u2756\u2726\u2794→∙⁃]\s*|(?:[-–—*»>+]|o|\d{1,2}[.)]|(?:[a-h]|[ivx]{1,4})[.)]|\(\d\))(?:\s+|$))"
 )
 _RULE = re.compile(r"[-=_*~─━—–.|+:\s]{3,}")
+_TABLED = {Heading.WORK, Heading.EDUCATION}
 _END = (".", "!", "?", ":", ";")
 _DANGLING = re.compile(r"[&/]$|\s(?:[–—-]|and|und|et|y|of)$")
 
@@ -63,7 +65,7 @@ def body(lines: Sequence[str], section: Section) -> list[Row]:
         if index == section.body_start and section.offset:
             line = line[section.offset :]
         text = line.strip()
-        if not text or _RULE.fullmatch(text):
+        if not text or _RULE.fullmatch(text) or (section.heading in _TABLED and is_caption(text)):
             apart = True
             continue
         row = _row(index, line, text, apart, bullet)

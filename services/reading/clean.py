@@ -1,6 +1,7 @@
 """Text as a person reads it, whatever a file's maker put between the letters."""
 
 import re
+import unicodedata
 
 _LIGATURES = {
     "ﬀ": "ff",
@@ -47,6 +48,17 @@ _PRINTED_HYPHEN = re.compile("[-\u2010]?\xad[-\u2010]?")
 _ICON = re.compile(r"(?<!\S)[\ufffd\ue000-\uf8ff](?=[\w+@(]|\s|$)")
 
 
+# TeX's old fonts draw an accent first, then the letter under it; the acute may be an apostrophe.
+_ACCENTS = {
+    "¨": "\u0308",
+    "ˇ": "\u030c",
+    "˘": "\u0306",
+    "˚": "\u030a",
+    "˝": "\u030b",
+}
+_ACCENTED = re.compile(f"([{''.join(_ACCENTS)}])\\s?([A-Za-z\u0131])")
+
+
 def as_printed(text: str) -> str:
     """Return what is to be seen of text on a page, where each character was drawn.
 
@@ -56,8 +68,14 @@ def as_printed(text: str) -> str:
     if text.isascii() and "\t" not in text:
         return text
     seen = _PRINTED_HYPHEN.sub("-", text.replace(_PRINTED_SPACE, " "))
+    seen = _ACCENTED.sub(_accented, seen)
     without = _ICON.sub("\t", seen)
     return seen if broken(without) else without
+
+
+def _accented(match: re.Match[str]) -> str:
+    letter = match[2].replace("\u0131", "i")
+    return unicodedata.normalize("NFC", letter + _ACCENTS[match[1]])
 
 
 def clean(text: str) -> str:

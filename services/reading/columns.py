@@ -28,11 +28,12 @@ MOST = 600
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line to be put in order: its place, and whether it is but a short date."""
+    """A line to be put in order: its place, and whether it only adds to the one beside it."""
 
     index: int
     box: Box
-    is_date: bool = False
+    is_aside: bool = False
+    """A short date, what follows a label (": Single"), or the sign before an item."""
 
 
 _DATE = re.compile(
@@ -42,16 +43,25 @@ _DATE = re.compile(
 )
 
 
+_MARK = re.compile(r"[^\w\s]{1,2}|o|§|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]")
+"""What stands alone before an item of a list."""
+
+
 def in_reading_order(lines: list[TextLine]) -> list[TextLine]:
     """Return the lines of one page, each with its box, as a person reads them."""
     boxes = [line.box or (0.0, 0.0, 0.0, 0.0) for line in lines]
-    dates = [len(line.text) < 30 and _DATE.fullmatch(line.text) is not None for line in lines]
-    return [lines[index] for index in reading_order(boxes, dates)]
+    return [lines[index] for index in reading_order(boxes, [_is_aside(line) for line in lines])]
 
 
-def reading_order(boxes: Sequence[Box], dates: Sequence[bool] = ()) -> list[int]:
+def _is_aside(line: TextLine) -> bool:
+    if line.text.startswith(":") or _MARK.fullmatch(line.text):
+        return True
+    return len(line.text) < 30 and _DATE.fullmatch(line.text) is not None
+
+
+def reading_order(boxes: Sequence[Box], asides: Sequence[bool] = ()) -> list[int]:
     """Return the indices of the boxes as they are read: each exactly once."""
-    known = dates or [False] * len(boxes)
+    known = asides or [False] * len(boxes)
     pieces = [Piece(index, box, known[index]) for index, box in enumerate(boxes)]
     return [piece.index for piece in _order(pieces)]
 
@@ -157,7 +167,7 @@ def _sides(run: list[Piece], gutter: float) -> tuple[list[Piece], list[Piece]]:
 
 def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     return all(
-        len(side) >= ENOUGH and sum(piece.is_date for piece in side) * 2 < len(side)
+        len(side) >= ENOUGH and sum(piece.is_aside for piece in side) * 2 < len(side)
         for side in (left, right)
     )
 
@@ -173,8 +183,8 @@ def _is_margin(side: list[Piece], across: list[Piece]) -> bool:
     level = {id(piece) for edge in _EDGES for piece in _level(side, across, edge)}
     if len(level) * 5 < len(side) * 4:
         return False
-    dates = sum(piece.is_date for piece in side)
-    return dates * 4 >= len(side) or _leading(side) > SPARSE * _leading(across)
+    asides = sum(piece.is_aside for piece in side)
+    return asides * 4 >= len(side) or _leading(side) > SPARSE * _leading(across)
 
 
 def _level(side: list[Piece], across: list[Piece], edge: "Edge") -> Iterator[Piece]:

@@ -12,6 +12,7 @@ from PIL import Image
 
 from services.reading.clean import as_printed, clean
 from services.reading.hidden import Run, Shape, why_hidden
+from services.reading.justified import Piece, unstretched
 from services.reading.transcript import Box, Hidden, TextLine
 
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_COLLECT_VECTORS
@@ -50,11 +51,7 @@ def lay_out(page: Any, number: int) -> Layout:
     shapes = sorted([*_vectors(blocks), *pictures], key=lambda shape: shape.lines)
     see = _Look(page, number, shapes)
     pictured = _share((shape.box for shape in pictures), *see.size)
-    lines = [
-        part
-        for order, line in enumerate(line for block in blocks for line in block.get("lines", ()))
-        for part in see.parts(line, order)
-    ]
+    lines = [part for order, line in _lines(blocks) for part in see.parts(line, order)]
     layer = [line for line in lines if line.hidden in _LAYERED] if pictured > _MUCH else []
     if layer:
         lines = [
@@ -122,6 +119,14 @@ class _Look:
 
     def _place(self, box: Box) -> Box:
         return tuple(pymupdf.Rect(box) * self._turn) if self._turn else box
+
+
+def _lines(blocks: list[dict[str, Any]]) -> Iterator[Piece]:
+    count = 0
+    for block in blocks:
+        lines = block.get("lines", ())
+        yield from unstretched(list(enumerate(lines, count)))
+        count += len(lines)
 
 
 def _pictures(blocks: list[tuple[Any, ...]]) -> Iterator[Shape]:

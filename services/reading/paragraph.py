@@ -13,6 +13,8 @@ _SPOKEN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\
 _UNREAD = {"Fallback", "del", "moveFrom", "instrText", "pPr", "rPr", "p", "txbxContent"}
 _OFF = {"0", "false", "off", "none"}
 _PAPER = "FFFFFF"
+_MIDDLE = "808080"
+_FILLS = {"solidFill", "gradFill", "blipFill", "pattFill"}
 
 
 Properties = dict[str, Any]
@@ -25,22 +27,23 @@ class Styles:
     def __init__(self, sheet: Any) -> None:
         self._styles = {_value(each, "styleId"): each for each in sheet if local(each) == "style"}
 
-    def look(self, name: str, depth: int = 10) -> Properties:
+    def look(self, name: str, of: str = "rPr", depth: int = 10) -> Properties:
         """Return a style's properties with those of the styles that it stands on."""
         style = self._styles.get(name)
         if style is None or not depth:
             return {}
         base = next((_value(each) for each in style if local(each) == "basedOn"), "")
-        return {**self.look(base, depth - 1), **_properties(style, "rPr")}
+        return {**self.look(base, of, depth - 1), **_properties(style, of)}
 
 
 def lines_of(paragraph: Any, styles: Styles) -> Iterator[TextLine]:
     """Yield the paragraph's lines; what is hidden in it are lines of their own."""
     properties = _properties(paragraph, "pPr")
     bullet = "• " if _is_item(properties) else ""
-    paper = _shade(properties) or _cell_shade(paragraph) or _PAPER
-    style = properties.get("pStyle")
-    inherited = styles.look(_value(style)) if style is not None else {}
+    style = _value(properties["pStyle"]) if "pStyle" in properties else ""
+    shades = (_shade(properties), _shade(styles.look(style, "pPr")), *_around(paragraph))
+    paper = next(filter(None, shades), _PAPER)
+    inherited = styles.look(style)
     why_hidden = partial(_why_hidden, styles, inherited, paper)
     for why, group in groupby(_pieces(paragraph, None, why_hidden), key=lambda piece: piece[1]):
         for text in "".join(piece[0] for piece in group).split("\n"):
@@ -109,9 +112,28 @@ def _shade(properties: Properties) -> str:
     return fill if fill not in ("", "auto") else ""
 
 
-def _cell_shade(paragraph: Any) -> str:
-    cell = next((each for each in paragraph.iterancestors() if local(each) == "tc"), None)
-    return _shade(_properties(cell, "tcPr")) if cell is not None else ""
+def _around(paragraph: Any) -> Iterator[str]:
+    """Yield what the cells and boxes are filled with in which the paragraph stands."""
+    for each in paragraph.iterancestors():
+        match local(each):
+            case "tc":
+                yield _shade(_properties(each, "tcPr"))
+            case "wsp":
+                yield _fill(_properties(each, "spPr"))
+            case "shape" | "rect" | "roundrect":
+                color = _value(each, "fillcolor").lstrip("#")[:6]
+                yield color if _value(each, "filled") not in _OFF | {"f"} else ""
+
+
+def _fill(properties: Properties) -> str:
+    """Return the color of a drawn box; where a theme or a picture says it, one in the middle."""
+    if _FILLS.isdisjoint(properties):
+        return ""
+    color = next(iter(properties.get("solidFill", ())), None)
+    if color is None:
+        return _MIDDLE
+    value = _value(color)
+    return value if local(color) == "srgbClr" else "" if value in ("bg1", "lt1") else _MIDDLE
 
 
 def _is_item(properties: Properties) -> bool:

@@ -9,6 +9,7 @@ import pymupdf
 from PIL import Image
 
 from services.errors import Invalid
+from services.reading.answers import answered
 from services.reading.bounds import bounded
 from services.reading.clean import broken
 from services.reading.columns import in_reading_order
@@ -80,7 +81,7 @@ def draw_pdf(data: bytes, number: int, width: int) -> bytes:
 
 def _read_page(page: Any, layout: Layout, until: float) -> tuple[list[TextLine], float | None, str]:
     """Return the page's lines, their confidence if it is a picture, and what to know of it."""
-    lines = in_reading_order(layout.lines)
+    lines = answered(in_reading_order(layout.lines))
     if not _is_picture(layout):
         return lines, None, "The text behind it was read." if layout.has_layer else ""
     if monotonic() > until:

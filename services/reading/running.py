@@ -22,9 +22,14 @@ STEADY = 1.5
 NUMBER = "#"
 """Stands for the number of the page in what a running line says."""
 
+_CALLED = r"(?:page|seite|página|pagina|blatt|strona|side|sida|p\.|s\.)"
+_OF = r"(?:/|\||of|von|de|di|sur|z|av)"
 _NUMBERED = (
-    r"(?:(?<!\w)(?:page|seite|página|pagina|blatt|strona|side|sida|p\.|s\.)\s?|(?<!\S))(?:[-–]\s?)?"
-    r"{number}(?:\s?(?:/|\||of|von|de|di|sur|z|av)\s?\d{{1,2}})?(?:\s?[-–])?(?!\S)"
+    rf"(?:(?<!\w){_CALLED}\s?|(?<!\S))(?:[-–]\s?)?"
+    rf"{{number}}(?:\s?{_OF}\s?\d{{{{1,2}}}})?(?:\s?[-–])?(?!\S)"
+)
+_NUMBER_ALONE = re.compile(
+    rf"[-–]?{_CALLED}?[|:]?\d{{1,2}}(?:{_OF}\d{{1,2}})?(?:\||{_CALLED})*[-–]?"
 )
 _APART = re.compile(rf"\s+[–—-](?:\s+|$)|[\s,]*[|·•{NUMBER}]\s*|\s{{2,}}")
 _OF_ANYBODY = {"", "resume", "cv", "curriculum vitae", "curriculum", "lebenslauf"}
@@ -55,6 +60,11 @@ def said_once(lines: Sequence[TextLine], pages: Sequence[Page]) -> list[TextLine
     return [*(line for line in lines if id(line) not in gone), *last]
 
 
+def is_page_number(text: str) -> bool:
+    """Tell whether a line of a margin says nothing else than "Page 2 of 3", or "2 | P a g e"."""
+    return _NUMBER_ALONE.fullmatch("".join(fold(text).split())) is not None
+
+
 def _marginal(lines: Sequence[TextLine], pages: Sequence[Page]) -> Marginal:
     found: Marginal = defaultdict(list)
     for line in lines:
@@ -77,6 +87,8 @@ def _runs(held: Sequence[tuple[TextLine, float]], pages: int) -> bool:
 
 def _unnumbered(line: TextLine) -> str:
     """Return what the line says, with a sign for the number of its page."""
+    if is_page_number(line.text) and str(line.page + 1) in line.text:
+        return NUMBER
     return re.sub(_NUMBERED.format(number=line.page + 1), NUMBER, fold(line.text))
 
 

@@ -40,6 +40,25 @@ def asked(matcher: Matcher, posting: str) -> list[Requirement]:
             [("5+ years in marketing", PLAIN), ("marketing", PLAIN), ("retail", NICE)],
         ),
         ("Skills\n- Python\nRequirements\n- Python", [("Python", MUST)]),
+        (
+            "Chi siamo\nUsiamo Java\nRequisiti richiesti:\n- Python\nTitoli preferenziali:\n- SQL\n"
+            "Offriamo:\n- Corsi di PHP",
+            [("Python", MUST), ("SQL", NICE)],
+        ),
+        (
+            "Sobre a empresa\nUsamos Java\nRequisitos obrigatórios:\n- Python\nDiferenciais\n"
+            "- SQL\nBenefícios\n- Cursos de PHP",
+            [("Python", MUST), ("SQL", NICE)],
+        ),
+        (
+            "Over ons\nWij werken met Java\nFunctie-eisen\n- Python\n- SQL is een pré\nWij bieden\n"
+            "- Cursussen PHP",
+            [("Python", MUST), ("SQL", NICE)],
+        ),
+        (
+            "O nas\nJava\nWymagania:\n- Python\nMile widziane:\n- SQL\nOferujemy:\n- kursy PHP",
+            [("Python", MUST), ("SQL", NICE)],
+        ),
     ],
 )
 def test_headings_and_words_give_the_weight(matcher: Matcher, posting: str, rows: list[object]):
@@ -85,6 +104,8 @@ def test_things_joined_by_and_are_rows_of_their_own(matcher: Matcher):
         "Employment is subject to a background investigation",
         "We have a full range of employee benefits",
         "We have been here for over 20 years",
+        "Non è richiesta la conoscenza di Python",
+        "Não é necessário saber Python",
     ],
 )
 def test_what_is_waived_or_told_of_the_employer_is_no_requirement(matcher: Matcher, line: str):
@@ -99,6 +120,14 @@ def test_what_is_waived_or_told_of_the_employer_is_no_requirement(matcher: Match
         ("Bachelor's degree in Biology", "Bachelor's degree in Biology", Sort.DEGREE),
         ("PhD in Physics or Chemistry", "Doctorate in Physics or Chemistry", Sort.DEGREE),
         ("Degree or equivalent experience", "Bachelor's degree", Sort.DEGREE),
+        ("Almeno 3 anni di esperienza con Java", "3 anni di esperienza con Java", Sort.YEARS),
+        ("2 anos de experiência com SQL", "2 anos de experiência com SQL", Sort.YEARS),
+        ("minimum 2 lata doświadczenia", "2 lata doświadczenia", Sort.YEARS),
+        ("Laurea magistrale in Fisica", "Master's degree in Fisica", Sort.DEGREE),
+        ("Bacharelado em Direito", "Bachelor's degree in Direito", Sort.DEGREE),
+        ("HBO werk- en denkniveau", "Bachelor's degree", Sort.DEGREE),
+        ("Vloeiend Engels", "English", Sort.LANGUAGE),
+        ("znajomość języka niemieckiego", "German", Sort.LANGUAGE),
         ("Valid CDL Class A", "CDL Class A", Sort.LICENCE),
         ("NMC PIN", "NMC registration", Sort.LICENCE),
         ("Fluent German", "German", Sort.LANGUAGE),

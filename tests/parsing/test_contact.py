@@ -14,6 +14,8 @@ NAMES = {
     "JANE DOE RN": "JANE DOE",
     "Sam Lee (they/them)": "Sam Lee",
     "Name: Jane Doe": "Jane Doe",
+    "Nome: Jane Doe": "Jane Doe",
+    "Imię i nazwisko: Jane Doe": "Jane Doe",
     "Resume of Jane Doe": "Jane Doe",
     "Curriculum Vitae – Jane Doe": "Jane Doe",
     "Jane Doe | Registered Nurse": "Jane Doe",
@@ -26,6 +28,20 @@ NAMES = {
     "Denver, CO": "",
     "Relevant Experience Summary": "",
     "Skilled in Windows": "",
+    "CURRICULAM VITAE": "",
+    "Curiculum Vitae": "",
+    "B I O D A T A": "",
+    "R E S U M E": "",
+    "Father’s Name": "",
+    "Marital Status": "",
+    "Dear Sir": "",
+    "Gandhi Nagar": "",
+    "Dados pessoais": "",
+    "A. Byron": "A. Byron",
+    "R.ARUNKUMAR": "R.ARUNKUMAR",
+    "A.U.Veeraragavan,": "A.U.Veeraragavan",
+    "Ansari.V": "Ansari.V",
+    "Node.js": "",
 }
 PHONES = {
     "(303) 555-0142": "(303) 555-0142",
@@ -34,6 +50,7 @@ PHONES = {
     "06 12 34 56 78": "06 12 34 56 78",
     "512.555.0133": "512.555.0133",
     "M: 0151/23456789": "0151/23456789",
+    "T. 0151/23456789": "0151/23456789",
     "Denver, CO 80203-1234": "",
     "2019 - 2021": "",
     "01/2020 - 03/2021": "",
@@ -101,3 +118,8 @@ def test_a_referee_is_not_the_person():
 def test_a_town_is_told_by_the_address_it_stands_beside():
     lines = ["Jane Doe", "Doncaster DN4 | jane@example.com", "", "Experience"]
     assert parse(lines).contact.location == "Doncaster DN4"
+
+
+def test_a_name_that_only_its_label_gives_away_is_found():
+    lines = ["Curriculum Vitae", "jane@example.com", "Personal Profile", "Name  :  Jane Doe"]
+    assert parse(lines).contact.name == "Jane Doe"

@@ -22,6 +22,31 @@ COURSES = {
         "2015-05",
     ),
     "ETH Zürich\nMSc Informatik, 2012 – 2014": ("ETH Zürich", "MSc", "Informatik", "2014"),
+    "Course  School/Board  Percentage  Year of passing\n12th  Hill View College  67.40  2011": (
+        "Hill View College",
+        "12th",
+        "",
+        "2011",
+    ),
+    "Course: Bachelor of Engineering\nMajor: Civil Engineering\n"
+    "Institute: Hill View College\nYear of passing: 2016": (
+        "Hill View College",
+        "Bachelor of Engineering",
+        "Civil Engineering",
+        "2016",
+    ),
+    "Laurea Magistrale in Fisica, Università di Pisa, 2014": (
+        "Università di Pisa",
+        "Laurea Magistrale",
+        "Fisica",
+        "2014",
+    ),
+    "Bacharelado em Direito, Universidade do Porto, 2014": (
+        "Universidade do Porto",
+        "Bacharelado",
+        "Direito",
+        "2014",
+    ),
     "BSN, Bexley College, 2015": ("Bexley College", "BSN", "", "2015"),
     "RN Diploma, St. Luke's School of Nursing, 1999": (
         "St. Luke's School of Nursing",

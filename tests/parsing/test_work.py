@@ -39,6 +39,26 @@ HEADS = {
         "U.S. Army",
         "Fort Hood, TX",
     ),
+    "Company Name  :  Acme\nDesignation :- Sales Manager\nWork period: 2018 - 2020": (
+        "Sales Manager",
+        "Acme",
+        "",
+    ),
+    "Tenure  Company Name  Designation\n2018 - 2020  Acme Ltd  Sales Manager": (
+        "Sales Manager",
+        "Acme Ltd",
+        "",
+    ),
+    "Infermiera\nOspedale Sant'Anna\n2018 - 2020": (
+        "Infermiera",
+        "Ospedale Sant'Anna",
+        "",
+    ),
+    "Pielęgniarka, Szpital Wojewódzki\n2018 - 2020": (
+        "Pielęgniarka",
+        "Szpital Wojewódzki",
+        "",
+    ),
     "Sales Manager\nAcme\nDenver\n2018 - 2020": ("Sales Manager", "Acme", "Denver"),
     "2018 - 2020\nACME CORPORATION\nSALES MANAGER": ("SALES MANAGER", "ACME CORPORATION", ""),
     "Lehrerin für Deutsch und Geschichte\nGoethe-Gymnasium, Jena\n2018 – 2020": (
@@ -80,7 +100,9 @@ def test_position_employer_and_place_are_told_apart(head: str, expected: tuple[s
     assert [each.text for each in work.highlights] == ["Did this", "Did that"]
 
 
-@pytest.mark.parametrize("mark", ["•", "-", "*", "–", "▪", "◆", "❯", "o ", "1.", "\uf0b7"])
+@pytest.mark.parametrize(
+    "mark", ["•", "-", "*", "–", "▪", "◆", "❯", "o ", "1.", "a)", "ii.", "\uf0b7"]
+)
 def test_any_bullet_begins_a_highlight(mark: str):
     lines = ["Experience", "Cook, Alder Inn, 2018 – 2020", f"{mark} Baked", f"{mark} Fried"]
     (work,) = parse(lines).work

@@ -30,6 +30,11 @@ LABELS = [(72, top, f"Label {number}") for number, (_, top, _) in enumerate(TOLD
 THREE = [column(left, 100, f"Column {left}", 20) for left in (72, 230, 390)]
 SIDE, MAIN = column(40, 60, "Skill", 12), column(190, 60, "What was done, told at length", 40)
 
+ITEMS = column(108, 100, "What was done", 6, 40)
+ASKED = column(72, 100, "What is asked", 8)
+ANSWERED = [(260, top, f": Answer {number}") for number, (_, top, _) in enumerate(ASKED)]
+ANSWERS = [(72, top, f"{text}: Answer {number}") for number, (_, top, text) in enumerate(ASKED)]
+
 number = st.floats(-1000, 2000, allow_nan=False, width=32)
 boxes = st.builds(
     lambda left, top, width, height: (left, top, left + width, top + height),
@@ -48,6 +53,19 @@ boxes = st.builds(
         ([SIDE, MAIN], [SIDE, MAIN]),
         (THREE, THREE),
         ([LEFT, HEAD, RIGHT], [HEAD, LEFT, RIGHT]),
+        ([ASKED, ANSWERED], [ANSWERS]),
+        (
+            [
+                ASKED,
+                [(200, top, ":") for _, top, _ in ANSWERED],
+                [(left, top, text[2:]) for left, top, text in ANSWERED],
+            ],
+            [ANSWERS],
+        ),
+        (
+            [[(90, top, "o") for _, top, _ in ITEMS], ITEMS],
+            [[line] for _, top, text in ITEMS for line in ((90, top, "o"), (108, top, text))],
+        ),
         ([DATES, JOBS], [[line] for row in zip(JOBS, DATES, strict=True) for line in row]),
         (
             [PLACES, JOBS, TITLES, CARD],
@@ -73,6 +91,9 @@ boxes = st.builds(
         "sidebar",
         "three columns",
         "header over two columns",
+        "answers to labels",
+        "answers to labels, the colons apart",
+        "signs before items",
         "dates on the right",
         "places and dates on the right",
         "labels on the left",
@@ -115,3 +136,28 @@ def test_the_order_of_painting_changes_nothing_about_distinct_lines(boxes, rando
     assert [shuffled[index] for index in reading_order(shuffled)] == [
         boxes[index] for index in reading_order(boxes)
     ]
+
+
+def stretched(*words: str, gaps: tuple[float, ...]) -> list[tuple[float, float, str]]:
+    placed, left = [], 72.0
+    for word, gap in zip(words, (*gaps, 0), strict=True):
+        placed.append((left, 100, f"{word} "))
+        left += pymupdf.get_text_length(f"{word} ", fontsize=10) + gap
+    return placed
+
+
+def test_the_words_of_a_stretched_line_are_one_line():
+    words = stretched("Led", "a", "diligent", "-", "-", "team", gaps=(14,) * 5)
+
+    assert look("a.pdf", placed([*words, (72, 114, "of nurses")])).text == (
+        "Led a diligent - - team\nof nurses"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "gaps"),
+    [(("Analyst", "2019", "Acme"), (14, 31)), (("State board", "2009", "60"), (14, 14))],
+    ids=["unevenly apart", "numbers"],
+)
+def test_the_cells_of_a_table_are_lines_of_their_own(cells, gaps):
+    assert look("a.pdf", placed(stretched(*cells, gaps=gaps))).text == "\n".join(cells)

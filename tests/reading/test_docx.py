@@ -46,7 +46,7 @@ def swapped(data: bytes, name: str, content: bytes) -> bytes:
 def test_header_table_list_box_and_footer_are_read_in_order():
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "Ada Lovelace"
-    document.sections[0].footer.paragraphs[0].text = "Page 1"
+    document.sections[0].footer.paragraphs[0].text = "Berlin, May"
     document.add_paragraph("Summary")._p.append(parse_xml(BOX.format(W=W, MC=MC)))
     table = document.add_table(2, 2)
     for cell, text in zip(table._cells, ("Analyst", "1842", "Translator", "1840"), strict=True):
@@ -62,7 +62,39 @@ def test_header_table_list_box_and_footer_are_read_in_order():
         "Translator",
         "1840",
         "• Mathematics",
-        "Page 1",
+        "Berlin, May",
+    ]
+
+
+def test_a_row_of_facts_is_one_line_and_a_row_of_texts_is_not():
+    document = docx.Document()
+    table = document.add_table(3, 3)
+    texts = ("2012", "Diploma", "Bexley College", "WORK", "Analyst", "Acme", "Now", "Coder", "x")
+    for cell, text in zip(table._cells, texts, strict=True):
+        cell.text = text
+    table.cell(2, 2).add_paragraph("y")
+
+    assert look("a.docx", saved(document)).text.split("\n") == [
+        "2012  Diploma  Bexley College",
+        "WORK",
+        "Analyst  Acme",
+        *("Now", "Coder", "x", "y"),
+    ]
+
+
+def test_what_two_headers_say_is_said_once_and_a_page_number_never():
+    document = docx.Document()
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = "Ada Lovelace"
+    section.header.add_paragraph("continued")
+    section.first_page_header.paragraphs[0].text = "Ada Lovelace"
+    section.footer.paragraphs[0].text = "2 | P a g e"
+    section.first_page_footer.paragraphs[0].text = "Page 1 of 2"
+    document.add_paragraph("Analyst")
+
+    assert sorted(look("a.docx", saved(document)).text.split("\n")) == [
+        *("Ada Lovelace", "Analyst", "continued")
     ]
 
 
@@ -135,6 +167,38 @@ def test_white_text_in_a_dark_cell_can_be_seen():
     cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {W} w:fill="000080"/>'))
 
     assert look("a.docx", saved(document)).text == "Ada"
+
+
+def test_white_text_of_a_dark_style_can_be_seen():
+    document = docx.Document()
+    document.add_heading("Experience").runs[0].font.color.rgb = RGBColor(255, 255, 255)
+    document.styles["Heading 1"].element.get_or_add_pPr().append(
+        parse_xml(f'<w:shd {W} w:fill="A5300F"/>')
+    )
+
+    assert look("a.docx", saved(document)).text == "Experience"
+
+
+@pytest.mark.parametrize(
+    ("fill", "seen"),
+    [
+        ('<a:solidFill><a:srgbClr val="002060"/></a:solidFill>', True),
+        ('<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>', True),
+        ("<a:gradFill/>", True),
+        ('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>', False),
+        ('<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>', False),
+        ("<a:noFill/>", False),
+    ],
+)
+def test_white_text_can_be_seen_in_a_filled_box_alone(fill, seen):
+    box = (
+        f'<w:r xmlns:a="http://a" xmlns:wps="http://wps"><w:drawing><wps:wsp><wps:spPr>{fill}'
+        "</wps:spPr><wps:txbx><w:txbxContent><w:p><w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr>"
+        "<w:t>Skills</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></w:drawing></w:r>"
+    )
+    transcript = look("a.docx", body(f"<w:r><w:t>Ada</w:t></w:r>{box}"))
+
+    assert [line.text for line in transcript.seen] == ["Ada", *["Skills"][: int(seen)]]
 
 
 def test_what_a_style_hides_is_pointed_out():

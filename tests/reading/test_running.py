@@ -40,6 +40,8 @@ def with_footers(first, *others):
         ("- 1 -", "- 2 -"),
         ("Page 1 of 2", "Page 2 of 2"),
         ("Seite 1 von 2", "Seite 2 von 2"),
+        ("P a g e | 1", "P a g e | 2"),
+        ("1 | P a g e", "2 | P a g e"),
         ("Página 1 de 2", "Página 2 de 2"),
         ("Ada Lovelace – 1/2", "Ada Lovelace – 2/2"),
         ("Ada Lovelace | Page 1", "Ada Lovelace | Page 2"),

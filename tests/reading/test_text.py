@@ -161,6 +161,9 @@ def test_a_text_may_begin_like_a_picture():
         ("de\ufffdned the \ufffdow of work", "de\ufffdned the \ufffdow of work"),
         ("\ufffd\ufffd\ufffd \ufffd\ufffd", "\ufffd\ufffd\ufffd \ufffd\ufffd"),
         ("naïve café", "naïve café"),
+        ("Pers¨onliche Daten, J¨org", "Persönliche Daten, Jörg"),
+        ("ˇSkoda, na¨\u0131f", "Škoda, naïf"),
+        ("5´ 6, it´s", "5´ 6, it´s"),
     ],
     ids=[
         "soft hyphens",
@@ -171,6 +174,9 @@ def test_a_text_may_begin_like_a_picture():
         "letters that are broken",
         "nothing but broken letters",
         "accents",
+        "dots before their letter",
+        "other accents before their letter",
+        "an accent for an apostrophe",
     ],
 )
 def test_what_stands_on_a_page_is_read_as_it_was_printed(printed, read):

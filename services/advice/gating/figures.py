@@ -1,6 +1,7 @@
 """Numbers in a text, in digits or in words of four languages: what they are, and how much."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -51,7 +52,8 @@ _NUMBER = re.compile(
       (?P<digits>\d{{1,3}}(?:[,.'’ \u00a0\u202f]\d{{3}})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?)
         (?:(?P<letter>k|mn|mio|m|bn|b)(?![\w])|(?:st|nd|rd|th)\b)?
         (?:\s(?P<scale>hundred|thousand|million|billion|Millionen|Mio\.|millions|millones)\b)?
-    | (?P<words>\b(?:{_WORD})(?:(?:[-\s]|\sand\s)(?:{_WORD}))*\b)
+    | (?P<words>\b(?:{_WORD})(?:(?:[-\s]|\sand\s)(?:{_WORD}))*(?:-?(?:fold|fach(?:e[nrs]?)?))?\b)
+    | (?P<ring>[\u2460-\u2473\u2776-\u2793\u24eb-\u24f4])
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -80,6 +82,7 @@ _POINTS = re.compile(
     r"|of\sthese|of\syour|halves|sides|texts?|parts?|strengths?|or\sthree|kinds?|sorts?)\b",
     re.IGNORECASE,
 )
+_FOLD = re.compile(r"-?(?:fold|fach(?:e[nrs]?)?)$")
 _LISTED = re.compile(r"(?:^|\n)\s*\(?$")
 _LIST_MARK = re.compile(r"[.)]\s")
 _ROUND_THE_CLOCK = re.compile(r"\b24/7\b|\b9[-\s]to[-\s]5\b")
@@ -119,13 +122,15 @@ def _is_idle(text: str, match: re.Match[str]) -> bool:
         return bool(_POINTS.match(text, match.end())) or (
             bool(_IDLE.search(before)) and len(match["words"]) < 6
         )
-    is_item = _LISTED.search(text[: match.start()]) and _LIST_MARK.match(text, match.end())
-    return bool(is_item)
+    is_marked = bool(match["ring"] or _LIST_MARK.match(text, match.end()))
+    return is_marked and bool(_LISTED.search(text[: match.start()]))
 
 
 def _value(match: re.Match[str]) -> float | None:
     if match["words"]:
-        return _spoken(match["words"].lower())
+        return _spoken(_FOLD.sub("", match["words"].lower()))
+    if match["ring"]:
+        return unicodedata.numeric(match["ring"])
     digits = re.sub(r"[\s'’]", "", match["digits"])
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
         digits = re.sub(r"[.,]", "", digits)
