@@ -13,6 +13,7 @@ from components.ahead import Ahead
 from components.appearance import Appearance
 from components.attention import Attention
 from components.icons import svg
+from components.leaving import Leaving
 from components.notices import Notices
 from components.pictures import PLOTLY
 from components.rail import Place, Rail
@@ -48,6 +49,7 @@ def frame(desk: Desk, is_admin: bool) -> Iterator[None]:
         Shortcuts().on_key(desk.press)
         Appearance()
         Attention(desk.attend)
+        Leaving()
         Ahead([PLOTLY])
 
 
