@@ -171,6 +171,7 @@ def test_a_wrong_password_at_sign_in_tells_nothing(ada: Person, page: Page, serv
         sign_in(page, server, Person(email, "wrong horse battery"))
         alert = page.get_by_role("alert")
         expect(alert).to_have_text("The e-mail address or the password is not right.")
+        expect(page.get_by_label("Password")).to_be_focused()
 
 
 def test_the_password_can_be_changed_and_this_browser_stays(
