@@ -18,6 +18,7 @@ from components.notices import Notices
 from components.pictures import PLOTLY
 from components.rail import Place, Rail
 from components.shortcuts import Shortcuts
+from components.underway import Underway
 from services.errors import VaultError
 
 log = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ def frame(desk: Desk, is_admin: bool) -> Iterator[None]:
         Appearance()
         Attention(desk.attend)
         Leaving()
+        Underway()
         Ahead([PLOTLY])
 
 
