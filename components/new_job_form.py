@@ -18,16 +18,22 @@ class NewJobForm(JobForm):
     """Inputs for a job that is not there yet; what was entered before can be put back."""
 
     def add_standing(self, stages: Stages, today: str) -> None:
-        """Add the stage of a new job and the day of applying."""
+        """Add the stage of a new job and, where that tells of an application, the day of it."""
+        applied = {stage.id for stage in stages.shown if stage.kind.is_applied}
         with group():
             options = {stage.id: stage.name for stage in stages.shown}
-            self._keep("stage", ui.select(options, label="Stage", value=stages.default.id))
-            self._date("applied_on", "Applied on").set_value(today)
+            stage = ui.select(options, label="Stage", value=stages.default.id)
+            self._keep("stage", stage)
+            day = self._date("applied_on", "Applied on")
+            day.set_value(today)
+        stage.on_value_change(lambda: day.set_visibility(stage.value in applied))
 
     def draft(self, kind: type[Record]) -> Any:
         """Return what was entered as such a record, or point out what to correct and raise."""
+        hidden = {name for name, element in self._inputs.items() if not element.visible}
+        asked = {name: value for name, value in self.values.items() if name not in hidden}
         try:
-            return kind.check({k: v for k, v in self.values.items() if v is not None or k in NULLS})
+            return kind.check({k: v for k, v in asked.items() if v is not None or k in NULLS})
         except Invalid as problem:
             self.point_out(problem.fields)
             raise Invalid("Something needs another look.") from None

@@ -81,6 +81,20 @@ def test_what_was_chosen_for_a_new_job_survives_a_reload_too(page: Page, server:
     expect(page.locator(".q-chip")).to_contain_text("night shift")
 
 
+def test_who_only_saves_a_job_is_asked_for_no_day_of_applying(page: Page, server: Server):
+    sign_up(page, server)
+    begin_job(page, "Acme")
+    day = page.get_by_label("Applied on")
+    expect(day).to_be_visible()
+    page.get_by_label("Stage").click()
+    page.get_by_role("option", name="Saved").click()
+    expect(day).to_be_hidden()
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_role("heading", name="Acme · Nurse")).to_be_visible()
+    expect(page.get_by_label("Stage")).to_have_value("Saved")
+
+
 def test_what_is_wrong_in_the_folded_part_is_shown_and_stays_over_a_look_elsewhere(
     page: Page, server: Server
 ):
