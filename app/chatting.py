@@ -36,7 +36,8 @@ class Chatting:
             "record": self._record,
             "agree": self._agree,
         }
-        self._chat = Chat(deeds, on_earlier=lambda: self._chat.show_earlier())
+        place = head.id if head else "new"
+        self._chat = Chat(place, deeds, on_earlier=lambda: self._chat.show_earlier())
         self._chat.on("mode", self._begin_mode)
 
     async def show(self) -> None:

@@ -13,10 +13,12 @@ from components.ahead import Ahead
 from components.appearance import Appearance
 from components.attention import Attention
 from components.icons import svg
+from components.leaving import Leaving
 from components.notices import Notices
 from components.pictures import PLOTLY
 from components.rail import Place, Rail
 from components.shortcuts import Shortcuts
+from components.underway import Underway
 from services.errors import VaultError
 
 log = logging.getLogger(__name__)
@@ -48,6 +50,8 @@ def frame(desk: Desk, is_admin: bool) -> Iterator[None]:
         Shortcuts().on_key(desk.press)
         Appearance()
         Attention(desk.attend)
+        Leaving()
+        Underway()
         Ahead([PLOTLY])
 
 

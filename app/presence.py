@@ -3,6 +3,7 @@
 import asyncio
 from collections import defaultdict
 from contextlib import suppress
+from urllib.parse import quote, urlsplit
 
 from nicegui import Client, background_tasks, core
 
@@ -34,7 +35,10 @@ class Presence:
         return self._handles.get(page, handle) != handle
 
     def end(self, handle: str) -> None:
-        """Take the session's pages away: each goes to the sign-in page and loses its socket."""
+        """Take the session's pages away: each goes to the sign-in page and loses its socket.
+
+        Who signs in there comes back to the screen that was open.
+        """
         for client in tuple(self._clients.get(handle, {}).values()):
             background_tasks.create(_send_away(client), name="send away")
 
@@ -62,7 +66,9 @@ class Presence:
 
 
 async def _send_away(client: Client) -> None:
-    client.open("/sign-in")
+    # By its path alone: what somebody searches for belongs in no other address.
+    place = urlsplit(client.sub_pages_router.current_path).path
+    client.open(f"/sign-in?ended&next={quote(place)}")
     # The message must leave before the socket does.
     await asyncio.sleep(0.3)
     sockets = tuple(core.sio.manager.get_participants("/", client.id))

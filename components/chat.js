@@ -24,11 +24,11 @@ export default {
       <div ref="foot" class="cv-chat__foot">
         <p v-if="words" class="cv-notice is-problem" role="alert"><svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path
           :d="icons.warning" /></svg><span>{{ words }}</span></p>
-        <cv-composer v-if="offer" ref="composer" :offer="offer" :icons="icons" :writing="writing" :busy="busy" :begun="messages.length > 0"
+        <cv-composer v-if="offer" ref="composer" :offer="offer" :icons="icons" :writing="writing" :busy="busy" :begun="messages.length > 0" :storage="storage"
           @say="say" @stop="ask('stop')" @agree="ask('agree')" @topic="ask('topic', { topic: $event })" @record="ask('record')" />
       </div>
     </section>`,
-  props: { icons: Object, offer: { type: Object, default: null } },
+  props: { icons: Object, storage: String, offer: { type: Object, default: null } },
   emits: ["say", "again", "stop", "topic", "accept", "decline", "record", "agree", "earlier", "mode"],
   data: () => ({ messages: [], left: 0 }),
   computed: {
@@ -44,7 +44,7 @@ export default {
   methods: {
     async say(words) {
       const done = await this.ask("say", { words });
-      if (done) this.$refs.composer?.sent(words);
+      this.$refs.composer?.answered(!!done);
     },
     again({ seq, words }) {
       this.ask("again", { seq, words });

@@ -20,10 +20,15 @@ class Chat(Asking, component="chat.js", esm={"careervault-talk": "talk"}):
 
     It is asked to "say" words, to do it "again", to "stop", for a "topic" of the desk, to
     "accept" or "decline" a proposal, to "record" an interview and to "agree".
+
+    What is typed and not yet said stays in this tab, under the name of the `place`.
     """
 
-    def __init__(self, deeds: Mapping[str, Deed], on_earlier: Callable[[], None]) -> None:
+    def __init__(
+        self, place: str, deeds: Mapping[str, Deed], on_earlier: Callable[[], None]
+    ) -> None:
         super().__init__()
+        self._props["storage"] = f"careervault-said:{place}"
         self._props["icons"] = {name: OUTLINES[name] for name in _ICONS}
         self._growing: Message | None = None
         self._blocks = Growing()

@@ -21,7 +21,7 @@ export default {
         <ul>
           <li v-for="row in shown" :key="row.id" :class="{ 'is-current': row.id === current }">
             <form v-if="named === row.id" @submit.prevent="rename(row)">
-              <input ref="title" v-model="title" class="cv-input" maxlength="120" aria-label="Title" @keydown.esc="named = ''" @blur="named = ''">
+              <input ref="title" v-model="title" class="cv-input" maxlength="120" aria-label="Title" @keydown.esc="named = ''" @blur="rename(row)">
             </form>
             <template v-else>
               <a :href="'/assistant/' + row.id" :aria-current="row.id === current ? 'page' : null" dir="auto">{{ row.title }}</a>
@@ -66,6 +66,7 @@ export default {
       this.$nextTick(() => this.$refs.title?.[0]?.select());
     },
     async rename(row) {
+      if (this.named !== row.id) return;
       const title = this.title.trim();
       this.named = "";
       if (title && title !== row.title) await this.ask("rename", { id: row.id, title });

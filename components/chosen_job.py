@@ -19,7 +19,8 @@ async def chosen_job(cards: Sequence[Card]) -> str | None:
         if names:
             choice = ui.select(names, with_input=True, label="Job").props("outlined autofocus")
             with ui.element("div").classes("cv-actions"):
-                ui.button("Begin", on_click=lambda: dialog.submit(choice.value)).props("no-caps")
+                begin = ui.button("Begin", on_click=lambda: dialog.submit(choice.value))
+                begin.props("no-caps").bind_enabled_from(choice, "value", bool)
                 ui.button("Leave it", on_click=lambda: dialog.submit(None)).props("flat no-caps")
         else:
             ui.label("There is no open job to practise for. Add one first.")

@@ -1,4 +1,4 @@
-// Remembers the fields of the form around it, in this tab, until they are sent or given up.
+// Remembers the fields of the form around it, in this tab, until they are taken or given up.
 
 export default {
   template: "<span hidden></span>",
@@ -13,13 +13,21 @@ export default {
     if (kept) this.$emit("restore", JSON.parse(kept));
   },
   unmounted() {
-    // Who leaves after sending was not held back by anything to correct.
+    // Who leaves after sending, unless it came back to be corrected, has no need of it any more.
     if (this.isSent) sessionStorage.removeItem(this.storage);
   },
   methods: {
     keep() {
       this.isSent = false;
-      const values = {};
+      this.write();
+    },
+    /** What was chosen stands in no input of its own. */
+    hold(chosen) {
+      this.chosen = chosen;
+      this.write();
+    },
+    write() {
+      const values = { ...this.chosen };
       for (const input of this.form.querySelectorAll("[data-field]")) {
         if (/^(INPUT|TEXTAREA)$/.test(input.tagName) && input.value) values[input.dataset.field] = input.value;
       }

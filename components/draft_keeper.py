@@ -16,3 +16,11 @@ class DraftKeeper(ui.element, component="draft_keeper.js"):
         super().__init__()
         self._props["storage"] = key
         self.on("restore", lambda event: on_restore(event.args))
+
+    def hold(self, chosen: dict[str, Any]) -> None:
+        """Remember what was chosen, too: unlike what is typed, it does not stand in the form."""
+        self.run_method("hold", chosen)
+
+    def keep(self) -> None:
+        """Go on remembering what was sent: it was refused."""
+        self.run_method("keep")

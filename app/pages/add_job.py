@@ -1,20 +1,26 @@
 """Adding a job: company, position, and as much more as one likes."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from nicegui import ui
 
 from app.desk import Desk
+from app.once import once
 from components.alike import Alike
 from components.draft_keeper import DraftKeeper
-from components.job_form import JobForm
+from components.new_job_form import NewJobForm
+from services.errors import VaultError
 from services.jobs.job import JobDraft
+from services.jobs.stages import Stages
+
+Look = Callable[[dict[str, Any]], Awaitable[None]]
 
 DRAFT = "careervault-new-job"
 """Where a tab keeps what was typed, by field."""
 
-SHORT = frozenset({"company", "position", "applied_on"})
-"""What can be typed while the rest is folded away."""
+SHORT = frozenset({"company", "position", "stage", "applied_on"})
+"""What can be entered while the rest is folded away."""
 
 
 async def add_job(desk: Desk) -> None:
@@ -25,23 +31,22 @@ async def add_job(desk: Desk) -> None:
     resumes = await desk.resume_names()
 
     async def save() -> None:
-        job = await desk.vault.jobs.add(desk.owner, form.draft(JobDraft))
+        try:
+            job = await desk.vault.jobs.add(desk.owner, form.draft(JobDraft))
+        except VaultError:
+            keeper.keep()
+            _correct(form, more)
+            raise
         desk.say(f"Added {job.company}, {job.position}.", can_undo=True)
         desk.go(f"/jobs/{job.id}")
-
-    async def look(values: dict[str, Any]) -> None:
-        company, position = str(values["company"]), str(values["position"])
-        url = str(values.get("url", ""))
-        cards = await desk.vault.jobs.alike(desk.owner, company, position, url)
-        alike.show(cards[:5], len(cards), stages)
 
     def fill(kept: dict[str, Any]) -> None:
         more.set_value(bool(set(kept) - SHORT))
         form.fill(kept)
 
     ui.label("Add a job").classes("cv-page-title").props("role=heading aria-level=1")
-    with ui.element("form").classes("cv-form").on("submit.prevent", save) as sheet:
-        form = JobForm(resumes)
+    with ui.element("form").classes("cv-form").on("submit.prevent", once(save)) as sheet:
+        form = NewJobForm(resumes)
         form.add_essentials()
         form.add_standing(stages, today.isoformat())
         alike = Alike()
@@ -50,13 +55,14 @@ async def add_job(desk: Desk) -> None:
             ui.button("Save").props("type=submit unelevated no-caps")
             ui.button("Cancel", on_click=lambda: desk.go("/")).props("type=reset flat no-caps")
     with sheet:
-        DraftKeeper(DRAFT, fill)
-    form.on_typed(("company", "position", "url"), look)
+        keeper = DraftKeeper(DRAFT, fill)
+    form.on_chosen(keeper.hold)
+    form.on_typed(("company", "position", "url"), _looking(desk, alike, stages))
     desk.show()
     form.focus("company")
 
 
-def _add_more(form: JobForm) -> ui.expansion:
+def _add_more(form: NewJobForm) -> ui.expansion:
     with ui.expansion("More about it").classes("cv-more w-full") as more:
         form.add_details()
         form.add_salary()
@@ -64,3 +70,20 @@ def _add_more(form: JobForm) -> ui.expansion:
         form.add_text("posting", "Posting")
         form.add_text("notes", "Notes")
     return more
+
+
+def _correct(form: NewJobForm, more: ui.expansion) -> None:
+    """Bring the first of what is to be corrected into sight and under the cursor."""
+    more.set_value(more.value or bool(set(form.wrong) - SHORT))
+    for name in form.wrong[:1]:
+        form.focus(name)
+
+
+def _looking(desk: Desk, alike: Alike, stages: Stages) -> Look:
+    async def look(values: dict[str, Any]) -> None:
+        company, position = str(values["company"]), str(values["position"])
+        url = str(values.get("url", ""))
+        cards = await desk.vault.jobs.alike(desk.owner, company, position, url)
+        alike.show(cards[:5], len(cards), stages)
+
+    return look

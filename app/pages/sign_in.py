@@ -10,6 +10,12 @@ from services.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
 
+SAID = {
+    "reset": "Your password is set. Please sign in.",
+    "ended": "You were signed out. Sign in to go on where you were.",
+}
+"""What the address of the sign-in says about how somebody came there."""
+
 
 @router.get("/welcome")
 async def welcome(request: Request, visitor: MaybeVisitor) -> Response:
@@ -20,7 +26,7 @@ async def welcome(request: Request, visitor: MaybeVisitor) -> Response:
 
 @router.get("/sign-in")
 async def sign_in_page(request: Request, visitor: MaybeVisitor, next: str = "/") -> Response:
-    said = "Your password is set. Please sign in." if "reset" in request.query_params else ""
+    said = " ".join(words for name, words in SAID.items() if name in request.query_params)
     if visitor:
         return home(local_path(next))
     return public(request).page("sign_in", "Sign in", next=local_path(next), said=said)

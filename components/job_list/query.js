@@ -7,7 +7,7 @@ export const SORTS = [
   ["stage", "Status"],
   ["applied_on", "Applied on"],
   ["next_step", "Next step"],
-  ["next_step_on", "Next step on"],
+  ["next_step_on", "Due"],
   ["location", "Location"],
   ["salary", "Salary"],
   ["source", "Source"],

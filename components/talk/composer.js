@@ -22,9 +22,25 @@ export default {
         <button v-else class="cv-button is-primary" :disabled="!!busy || !words.trim()">{{ offer.deed }}</button>
       </form>
     </div>`,
-  props: { offer: Object, icons: Object, writing: Boolean, busy: String, begun: Boolean },
+  props: { offer: Object, icons: Object, writing: Boolean, busy: String, begun: Boolean, storage: String },
   emits: ["say", "stop", "agree", "topic", "record"],
-  data: () => ({ words: "" }),
+  data() {
+    return { words: sessionStorage.getItem(this.storage) ?? "", asked: "" };
+  },
+  watch: {
+    words(words) {
+      // Until it is sent, it stays in this tab over a reload or a look at something else.
+      if (words) sessionStorage.setItem(this.storage, words);
+      else sessionStorage.removeItem(this.storage);
+    },
+  },
+  mounted() {
+    this.fit();
+  },
+  unmounted() {
+    // The first question opens the conversation that it begins, and this place is gone.
+    if (this.asked && this.asked === this.words.trim()) sessionStorage.removeItem(this.storage);
+  },
   methods: {
     onEnter(event) {
       // Who composes a word of Japanese, or types on a phone, means a new line or the word itself.
@@ -33,11 +49,14 @@ export default {
       this.send();
     },
     send() {
-      if (this.words.trim() && !this.busy && !this.writing) this.$emit("say", this.words.trim());
+      if (!this.words.trim() || this.busy || this.writing) return;
+      this.asked = this.words.trim();
+      this.$emit("say", this.asked);
     },
-    /** What was kept is cleared, unless something else was typed meanwhile. */
-    sent(words) {
-      if (this.words.trim() === words) this.words = "";
+    /** What was taken is cleared, unless something else was typed meanwhile. */
+    answered(isTaken) {
+      if (isTaken && this.words.trim() === this.asked) this.words = "";
+      this.asked = "";
       this.$nextTick(this.fit);
     },
     fill(words) {

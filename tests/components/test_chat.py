@@ -23,7 +23,7 @@ class Watched(Chat):
     """Keeps what a browser would be told."""
 
     def __init__(self) -> None:
-        super().__init__({}, lambda: None)
+        super().__init__("new", {}, lambda: None)
         self.told: list[Any] = []
 
     def run_method(self, name: str, *args: Any, **_: Any) -> Any:

@@ -15,6 +15,7 @@ from tests.journeys.conftest import (
     sign_in,
     sign_up,
     undo,
+    visit,
 )
 from tests.server import Server
 
@@ -197,6 +198,15 @@ def test_a_full_screen_can_be_used_by_everybody(
     expect(robin.locator(sight).locator("visible=true").first).to_be_visible()
     act(robin)
     expect_usable(robin)
+
+
+def test_a_finger_finds_every_field_of_a_job(phone: Page, sample: Sample):
+    sign_in(phone, sample.server, sample.person)
+    visit(phone, sample.server, f"/jobs/{sample.job}")
+    aims = phone.locator(".q-field__control:visible, .cv-contents a:visible")
+    expect(phone.get_by_label("Location", exact=True)).to_be_visible()
+
+    assert min(aims.evaluate_all("all => all.map(each => each.offsetHeight)")) >= 44
 
 
 def expect_usable(page: Page) -> None:

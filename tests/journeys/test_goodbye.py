@@ -48,7 +48,7 @@ def test_who_leaves_takes_everything_along(page: Page, phone: Page, server: Serv
     leave(page, ada)
 
     expect(page.get_by_role("heading", name="Goodbye")).to_be_visible()
-    expect(phone).to_have_url(f"{server.url}/sign-in")
+    expect(phone).to_have_url(re.compile(r"/sign-in\?ended"))
     assert rows_with(server.data, ada.email) == []
     assert httpx.get(f"{server.url}/api/jobs/", headers=bearer).status_code == 401
     page.get_by_role("link", name="Go to the start").click()

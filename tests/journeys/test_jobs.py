@@ -217,6 +217,18 @@ def test_the_table_edits_in_place_and_acts_on_many(ada: Page):
     expect(rows).to_have_count(2)
 
 
+@pytest.mark.parametrize("width", [768, 1440], ids=["tablet", "laptop"])
+def test_the_table_cuts_no_title_and_leaves_companies_room(ada: Page, width: int):
+    ada.set_viewport_size({"width": width, "height": 900})
+    ada.keyboard.press("t")
+    titles = ada.locator(".cv-row.is-head .cv-cell:visible")
+    expect(titles.first).to_be_visible()
+    cut = "cells => cells.filter(c => c.scrollWidth > c.clientWidth).map(c => c.innerText)"
+
+    assert titles.evaluate_all(cut) == []
+    assert titles.first.bounding_box()["width"] > 90
+
+
 def test_search_finds_what_stands_in_the_notes(ada: Page):
     card(ada, "Acme").locator("a").click()
     ada.get_by_label("Notes").fill("They keep a giraffe.")

@@ -111,6 +111,7 @@ def test_a_job_to_practise_for_is_chosen_or_left(assistant: Page) -> None:
         dialog = assistant.get_by_role("dialog", name="Which job do you practise for?")
         expect(dialog).to_be_visible()
         if deed == "Begin":
+            expect(dialog.get_by_role("button", name="Begin")).to_be_disabled()
             dialog.get_by_label("Job", exact=True).click()
             assistant.get_by_role("option", name="Babbage & Sons, Analyst").click()
         dialog.get_by_role("button", name=deed).click()

@@ -185,3 +185,31 @@ def test_a_model_that_obeys_a_posting_loads_nothing_from_elsewhere(
     expect(answers(assistant)).to_contain_text("x")
     assert answers(assistant).locator("img").count() == 0
     assert [url for url in loaded if not url.startswith((house.url, "data:"))] == []
+
+
+def test_half_a_question_waits_while_one_looks_at_something_else(
+    assistant: Page, house: Server
+) -> None:
+    question = assistant.get_by_label("Your question")
+    question.fill("Why is it that")
+    assistant.get_by_role("link", name="Jobs", exact=True).click()
+    expect(question).to_have_count(0)
+    visit(assistant, house, "/assistant")
+    expect(question).to_have_value("Why is it that")
+
+    say(assistant, "What is with Babbage?")
+    expect_answered(assistant)
+    expect(question).to_have_value("")
+    visit(assistant, house, "/assistant")
+    expect(question).to_have_value("")
+
+
+def test_a_new_title_stands_once_one_clicks_elsewhere(assistant: Page) -> None:
+    say(assistant, "What is with Babbage?")
+    expect_answered(assistant)
+    assistant.get_by_role("link", name="What is with Babbage?").hover()
+    assistant.get_by_role("button", name="Rename What is with Babbage?").click()
+    assistant.get_by_label("Title").fill("The giraffe")
+    answers(assistant).click()
+
+    expect(assistant.get_by_role("link", name="The giraffe")).to_be_visible()
