@@ -24,6 +24,8 @@ class Point(NamedTuple):
 
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _MONTH = (
+    # Most words are no month by their first two letters, and this is looked at for each.
+    r"(?=j[aäu]|f[eé]|m[aäer]|a[pvbuog]|s[eti]|o[cktu]|no|d[eéi]|en|g[eir]|l[uip]|kw|cz|wr|pa)"
     r"(?:(?:jan(?:uary|uar|vier|v)?|jänner|ene(?:ro)?|feb(?:ruary|ruar|rero|r)?|f[ée]v(?:rier|r)?"
     r"|mar(?:ch|s|zo)?|m(?:ä|ae)rz|mrz|apr(?:il)?|avr(?:il)?|abr(?:il)?|mayo?|mai|june?|junio?"
     r"|juin|july?|julio?|juil(?:let)?|aug(?:ust)?|ao[uû]t|ago(?:sto)?"
