@@ -193,6 +193,12 @@ def sign_out(page: Page) -> None:
         page.get_by_role("button", name="Sign out", exact=True).click()
 
 
+def give_password(page: Page, ada: Person, button: str) -> None:
+    """Answer where an open page asks for the password once more."""
+    page.get_by_label("Your password").fill(ada.password)
+    page.get_by_role("button", name=button).click()
+
+
 def visit(page: Page, server: Server, path: str) -> None:
     """Open one of the screens, and wait until it works."""
     page.goto(server.url + path)
