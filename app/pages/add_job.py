@@ -1,17 +1,17 @@
 """Adding a job: company, position, and as much more as one likes."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from nicegui import ui
 
 from app.desk import Desk
-from app.once import once
 from components.alike import Alike
 from components.draft_keeper import DraftKeeper
 from components.new_job_form import NewJobForm
 from services.errors import VaultError
-from services.jobs.job import JobDraft
+from services.jobs.job import Job, JobDraft
 from services.jobs.stages import Stages
 
 Look = Callable[[dict[str, Any]], Awaitable[None]]
@@ -30,7 +30,7 @@ async def add_job(desk: Desk) -> None:
     stages = (await desk.vault.people.profile(desk.owner)).stages
     resumes = await desk.resume_names()
 
-    async def save() -> None:
+    async def add() -> Job:
         try:
             job = await desk.vault.jobs.add(desk.owner, form.draft(JobDraft))
         except VaultError:
@@ -38,14 +38,14 @@ async def add_job(desk: Desk) -> None:
             _correct(form, more)
             raise
         desk.say(f"Added {job.company}, {job.position}.", can_undo=True)
-        desk.go(f"/jobs/{job.id}")
+        return job
 
     def fill(kept: dict[str, Any]) -> None:
         more.set_value(bool(set(kept) - SHORT))
         form.fill(kept)
 
     ui.label("Add a job").classes("cv-page-title").props("role=heading aria-level=1")
-    with ui.element("form").classes("cv-form").on("submit.prevent", once(save)) as sheet:
+    with ui.element("form").classes("cv-form").on("submit.prevent", _saving(desk, add)) as sheet:
         form = NewJobForm(resumes)
         form.add_essentials()
         form.add_standing(stages, today.isoformat())
@@ -60,6 +60,20 @@ async def add_job(desk: Desk) -> None:
     form.on_typed(("company", "position", "url"), _looking(desk, alike, stages))
     desk.show()
     form.focus("company")
+
+
+def _saving(desk: Desk, add: Callable[[], Awaitable[Job]]) -> Callable[[], Awaitable[None]]:
+    """Add the job once, however often one clicks, and open it."""
+    turn = asyncio.Lock()
+    added: list[Job] = []
+
+    async def save() -> None:
+        async with turn:
+            if not added:
+                added.append(await add())
+        desk.go(f"/jobs/{added[0].id}")
+
+    return save
 
 
 def _add_more(form: NewJobForm) -> ui.expansion:
