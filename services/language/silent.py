@@ -6,8 +6,8 @@ from services.errors import Unavailable
 from services.language.model import Piece, Prompt, Tier
 
 NO_KEY = (
-    "This needs a Gemini key: add one of your own under Account, or set"
-    " CAREERVAULT_GEMINI_API_KEY and start CareerVault again. Everything else works without one."
+    "This needs a Gemini key: add one of your own under Account, Assistant and advice, or whoever"
+    " runs this instance sets CAREERVAULT_GEMINI_API_KEY. Everything else works without one."
 )
 
 

@@ -47,6 +47,14 @@ async def test_what_is_suggested_is_a_card_with_both_sides_and_changes_nothing(
     assert (await house.desk.jobs.get("ada", job.id)).version == job.version
 
 
+async def test_the_job_and_the_stage_that_were_named_are_on_the_card(house: House, job: Job):
+    named = await house.add("Juniper Foods", position="Offer manager")
+    chat, seq = await proposed(house, "Move Juniper Foods to Offer")
+    [card] = (await house.conversations.message("ada", chat, seq)).proposals
+
+    assert (card.job, card.kind, card.after) == (named.id, Kind.MOVE, "Offer")
+
+
 async def test_an_accepted_move_is_the_assistants_event_and_is_undone_like_any(
     house: House, job: Job
 ):

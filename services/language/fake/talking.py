@@ -21,6 +21,7 @@ _WISHES: tuple[tuple[str, Wish], ...] = (
 _CHANGE = re.compile(r"(?i)\b(?:suggest|propose|move|remind|note|follow[- ]up|draft|task)\b")
 _CLOSER = re.compile(r"(?i)\b(?:tell me about|history|details?|posting|happened)\b")
 _ABOUT = re.compile(r"\b(?:at|with|from|of|about|for|to)\s+((?:[A-Z][\w&.-]*\s?)+)")
+_MOVE = re.compile(r"\b[Mm]ove\s+(?P<company>[A-Z].*?)\s+(?:in)?to\s+(?P<stage>[\w -]+)")
 _ID = re.compile(r"\[(J\d+)\]")
 _CALLED = re.compile(r"(?i)\bcall\s+(?P<name>\w+)\s*\((?P<arguments>[^)]*)\)")
 _ARGUMENT = re.compile(r"(\w+)\s*[=:]\s*[\"']?([^,\"']+)")
@@ -76,7 +77,7 @@ class Talker:
     def _first(self) -> list[Wish]:
         lowered = self._question.lower()
         found = [wish for pattern, wish in _WISHES if re.search(pattern, lowered)]
-        about = _ABOUT.search(self._question)
+        about = _MOVE.search(self._question) or _ABOUT.search(self._question)
         if about or not found:
             found.append(("search_jobs", {"query": about[1].strip() if about else ""}))
         return found
@@ -84,7 +85,9 @@ class Talker:
     def _change(self, job: str) -> dict[str, Any]:
         lowered = self._question.lower()
         if "move" in lowered:
-            return {"job": job, "kind": "move", "value": "Phone Screen"}
+            move = _MOVE.search(self._question)
+            stage = move["stage"].strip() if move else "Phone Screen"
+            return {"job": job, "kind": "move", "value": stage}
         if "follow" in lowered or "draft" in lowered:
             mail = "Dear team,\n\nI am still very interested. Is there any news?\n\nKind regards"
             return {"job": job, "kind": "mail", "value": mail}
