@@ -40,7 +40,7 @@ _SENTENCES = {
     "string_too_short": "Please fill this in.",
     "string_too_long": "Please keep this under {max_length} characters.",
     "too_short": "Please fill this in.",
-    "too_long": "Please stay within {max_length}.",
+    "too_long": "Please give at most {max_length}.",
     "extra_forbidden": "There is no field of this name.",
     "greater_than_equal": "This should be {ge} or more.",
     "less_than_equal": "This should be {le} or less.",
