@@ -40,6 +40,7 @@ class JobForm:
         self._inputs: dict[str, ValueElement[Any]] = {}
         self._shown: dict[str, Any] = {}
         self._seen: dict[str, int] = {}
+        self._leaving: dict[str, Callable[[], Awaitable[None]]] = {}
         self.wrong: list[str] = []
         """The inputs with something to correct, in their order."""
 
@@ -111,6 +112,15 @@ class JobForm:
             choice.offer(resumes)
         self._wear(job, [name for name in self._inputs if not self._is_unsaved(name)])
 
+    async def put_back(self, typed: dict[str, str], seen: int) -> None:
+        """Have fields left as they were typed over the version `seen` when nobody heard it."""
+        known = [name for name in typed if name in self._leaving]
+        for name in known:
+            self._put(name, typed[name])
+            self._seen[name] = seen
+        for name in known:
+            await self._leaving[name]()
+
     def point_out(self, fields: dict[str, str]) -> None:
         """Put each sentence under the input it is about."""
         self.wrong = []
@@ -127,6 +137,13 @@ class JobForm:
     def focus(self, name: str) -> None:
         """Put the cursor into an input."""
         self._inputs[name].run_method("focus")
+
+    def _put(self, name: str, value: Any) -> None:
+        """Put what was typed back into its input; an empty number is none."""
+        element = self._inputs[name]
+        if isinstance(element, ui.number):
+            value = None if value == "" else float(value)
+        element.set_value(value)
 
     def _is_unsaved(self, name: str) -> bool:
         held = clean(name, self._inputs[name].value)
@@ -189,6 +206,7 @@ class JobForm:
                 self._wear(job, [each for each in self._inputs if belongs(each, field)])
 
         if isinstance(element, TYPED):
+            self._leaving[name] = left
             # Quasar tells of its own "blur" a moment later; a tap on a link has left by then.
             element.on("focusout", left)
             element.on("keydown.enter", left)

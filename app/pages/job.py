@@ -12,6 +12,7 @@ from app.pages.job_advice import JobAdvice
 from app.pages.job_dossiers import JobDossiers
 from app.pages.job_match import JobMatch
 from components.contents import Contents
+from components.field_keeper import FieldKeeper
 from components.job_form import JobForm
 from components.job_head import JobHead
 from components.long_text import LongText
@@ -68,6 +69,8 @@ class JobScreen:
                     self.form.add_details()
                     self.form.add_salary()
                 self._posting = self._text("posting", "Posting")
+            key = f"careervault-fields-{self._job}"
+            self._keeper = FieldKeeper(key, editing.job.version, self.form.put_back)
             with ui.element("aside").classes("cv-panel-card").props("id=cv-history"):
                 self._timeline = Timeline(self._correct, self._revert)
         with ui.element("div").classes("cv-job-papers"):
@@ -88,6 +91,7 @@ class JobScreen:
         resumes = await self._editing.desk.resume_names()
         self._head.show(job, stages)
         self.form.show(job, resumes)
+        self._keeper.show(job.version)
         self._notes.show(job.notes, job.version)
         self._posting.show(job.posting, job.version)
         events = await self._vault.jobs.events(self._owner, self._job)

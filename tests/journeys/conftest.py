@@ -10,7 +10,7 @@ from uuid import uuid4
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
 
 from services.sample import EMAIL, make_sample
 from services.sample import PASSWORD as SAMPLE_PASSWORD
@@ -94,6 +94,15 @@ def page(new_page: NewPage) -> Page:
 def phone(new_page: NewPage) -> Page:
     """A small phone's browser."""
     return new_page(PHONE)
+
+
+@pytest.fixture
+def shaken(browser) -> Iterator[Page]:
+    """A browser that may complain: its server goes away."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture
@@ -217,6 +226,11 @@ def undo(page: Page) -> None:
     if more.is_visible():
         more.click()
     rail.get_by_role("button", name="Undo").click()
+
+
+def card(page: Page, company: str) -> Locator:
+    """Return a company's card on the board."""
+    return page.locator(".cv-card").filter(has_text=company)
 
 
 def serious_findings(page: Page, part: str | None = None) -> list[str]:

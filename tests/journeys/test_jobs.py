@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import NewPage, ready, sign_in, sign_up, undo, visit
+from tests.journeys.conftest import NewPage, card, ready, sign_in, sign_up, undo, visit
 from tests.server import Server
 
 
@@ -25,10 +25,6 @@ def go_to_board(page: Page) -> None:
 
 def column(page: Page, stage: str) -> Locator:
     return page.locator(".cv-column").filter(has_text=stage)
-
-
-def card(page: Page, company: str) -> Locator:
-    return page.locator(".cv-card").filter(has_text=company)
 
 
 @pytest.fixture

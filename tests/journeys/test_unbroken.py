@@ -1,42 +1,16 @@
-"""What breaks around somebody at work, and must not break the work: servers, tabs, processes."""
+"""What breaks around somebody at work, and must not break the work: servers and tabs."""
 
 import re
 from collections.abc import Iterator
 
-import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import Person, ready, sign_up, visit
+from tests.journeys.conftest import card, ready, sign_up, visit
+from tests.journeys.rest import Rest
 from tests.server import Server
 
 NOTES = "They keep a giraffe, and nobody says why."
-
-
-class Rest:
-    """Somebody's programs, at the REST door of one server."""
-
-    def __init__(self, server: Server, person: Person) -> None:
-        login = {"email": person.email, "password": person.password}
-        with httpx.Client(base_url=f"{server.url}/api") as client:
-            token = client.post("/auth/login", json=login).json()["access_token"]
-        headers = {"authorization": f"Bearer {token}"}
-        self._client = httpx.Client(base_url=f"{server.url}/api/jobs", headers=headers)
-
-    def add(self, company: str, **more: str) -> str:
-        draft = {"company": company, "position": "Programmer", **more}
-        return str(self._client.post("/", json=draft).raise_for_status().json()["id"])
-
-    def change(self, job: str, **changes: str) -> None:
-        self._client.patch(f"/{job}", json=changes).raise_for_status()
-
-    def job(self, job: str) -> dict[str, str]:
-        found: dict[str, str] = self._client.get(f"/{job}").raise_for_status().json()
-        return found
-
-
-def card(page: Page, company: str) -> Locator:
-    return page.locator(".cv-card").filter(has_text=company)
 
 
 def notes(page: Page) -> Locator:
@@ -63,26 +37,6 @@ def fragile(tmp_path) -> Iterator[Server]:
     server.stop()
 
 
-@pytest.fixture
-def twins(tmp_path) -> Iterator[tuple[Server, Server]]:
-    """Two processes over the same data, as behind a load balancer."""
-    servers = Server(tmp_path / "shared"), Server(tmp_path / "shared")
-    for server in servers:
-        server.start()
-    yield servers
-    for server in servers:
-        server.stop()
-
-
-@pytest.fixture
-def shaken(browser) -> Iterator[Page]:
-    """A browser that may complain: its server goes away."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
-
-
 def test_notes_typed_while_the_server_is_dead_are_saved_when_it_is_back(
     shaken: Page, fragile: Server
 ):
@@ -97,6 +51,53 @@ def test_notes_typed_while_the_server_is_dead_are_saved_when_it_is_back(
 
     expect(state(shaken)).to_have_text("Saved")
     assert rest.job(job)["notes"] == NOTES
+
+
+def test_fields_typed_while_the_server_is_dead_are_saved_when_it_is_back(
+    shaken: Page, fragile: Server
+):
+    rest = Rest(fragile, sign_up(shaken, fragile))
+    job = rest.add("Acme")
+    visit(shaken, fragile, f"/jobs/{job}")
+    fragile.kill()
+    shaken.wait_for_function("!window.socket.connected")
+    names = ("Location", "Salary from", "Next step")
+    place, pay, step = (shaken.get_by_label(name, exact=True) for name in names)
+    place.fill("Lisbon")
+    pay.fill("52000")
+    step.fill("Call Ana")
+    shaken.get_by_label("Company").focus()
+    fragile.start()
+    shaken.wait_for_event("load")
+
+    expect(place).to_have_value("Lisbon")
+    expect(step).to_have_value("Call Ana")
+    expect(pay).to_have_value("52000")
+    # They are saved one after the other in the order they were typed; the history tells of each.
+    expect(shaken.get_by_text("Call Ana").first).to_be_attached()
+    found = rest.job(job)
+    assert (found["location"], found["next_step"]) == ("Lisbon", "Call Ana")
+    assert found["salary"]["min"] == 52_000
+
+
+def test_a_field_typed_while_the_server_is_dead_asks_where_it_was_changed_meanwhile(
+    shaken: Page, fragile: Server
+):
+    rest = Rest(fragile, sign_up(shaken, fragile))
+    job = rest.add("Acme")
+    visit(shaken, fragile, f"/jobs/{job}")
+    fragile.kill()
+    shaken.wait_for_function("!window.socket.connected")
+    shaken.get_by_label("Location", exact=True).fill("Lisbon")
+    shaken.context.set_offline(True)
+    fragile.start()
+    rest.change(job, location="Porto")
+    shaken.context.set_offline(False)
+
+    dialog = shaken.get_by_role("dialog")
+    expect(dialog).to_contain_text("Porto")
+    dialog.get_by_role("button", name="Write mine").click()
+    expect(shaken.get_by_label("Location", exact=True)).to_have_value("Lisbon")
 
 
 def test_notes_survive_their_tab_that_is_closed_at_once(page: Page, server: Server):
@@ -159,51 +160,6 @@ def test_two_tabs_with_different_companies_are_both_shown_and_one_is_chosen(
     expect(page.get_by_role("textbox", name="Company")).to_have_value(kept)
     expect(page.get_by_role("heading", level=1)).to_contain_text(kept)
     assert rest.job(job)["company"] == kept
-
-
-def test_what_one_process_changes_shows_at_another(page: Page, twins: tuple[Server, Server]):
-    here, there = twins
-    person = sign_up(page, here)
-    rest = Rest(there, person)
-    job = rest.add("Acme")
-    expect(card(page, "Acme")).to_be_visible()
-    rest.change(job, company="Borealis")
-    expect(card(page, "Borealis")).to_be_visible()
-
-
-def test_a_page_that_nobody_sees_hears_of_changes_once_it_is_looked_at(
-    page: Page, twins: tuple[Server, Server]
-):
-    here, there = twins
-    rest = Rest(there, sign_up(page, here))
-    rest.add("Acme")
-    expect(card(page, "Acme")).to_be_visible()
-    hide = """is_hidden => {
-      Object.defineProperty(document, "hidden", { value: is_hidden, configurable: true });
-      document.dispatchEvent(new Event("visibilitychange"));
-    }"""
-    page.evaluate(hide, True)
-    page.wait_for_timeout(500)
-    late = []
-    for name in ("Borealis", "Cyan"):  # One of them may meet the look that comes now and then.
-        rest.add(name)
-        page.wait_for_timeout(2_000)
-        late += [name] if card(page, name).count() == 0 else []
-    page.evaluate(hide, False)
-
-    assert late
-    expect(card(page, "Cyan")).to_be_visible()
-
-
-def test_signing_out_at_one_process_ends_the_page_at_another(
-    shaken: Page, twins: tuple[Server, Server]
-):
-    here, there = twins
-    sign_up(shaken, here)
-    cookies = {each["name"]: each["value"] for each in shaken.context.cookies()}
-    httpx.post(f"{there.url}/sign-out", cookies=cookies)
-
-    expect(shaken).to_have_url(re.compile(r"/sign-in\?ended"))
 
 
 def test_a_page_comes_back_with_its_server_and_works(shaken: Page, fragile: Server):
