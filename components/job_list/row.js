@@ -44,13 +44,21 @@ export default {
     editing: {
       immediate: true,
       async handler(now) {
+        window.removeEventListener("beforeunload", this.save);
+        window.navigation?.removeEventListener("navigate", this.gone);
         if (!now) return;
+        window.addEventListener("beforeunload", this.save);
+        window.navigation?.addEventListener("navigate", this.gone);
         this.step = this.card.next_step ?? "";
         this.on = this.card.next_step_on ?? "";
         await this.$nextTick();
         this.$refs.step?.select();
       },
     },
+  },
+  unmounted() {
+    window.removeEventListener("beforeunload", this.save);
+    window.navigation?.removeEventListener("navigate", this.gone);
   },
   methods: {
     date(iso) {
@@ -62,6 +70,10 @@ export default {
       if (this.step.trim() !== (this.card.next_step ?? "")) changes.next_step = this.step.trim();
       if (this.on !== (this.card.next_step_on ?? "")) changes.next_step_on = this.on || null;
       this.$emit("save", changes);
+    },
+    /** Back is told before the server hears of it, so that it still knows the table. */
+    gone(event) {
+      if (event.navigationType === "traverse") this.save();
     },
     left(event) {
       const row = event.currentTarget;

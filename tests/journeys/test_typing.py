@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import ready, sign_up, visit
+from tests.journeys.conftest import card, ready, sign_up, visit
 from tests.server import Server
 
 Going = Callable[[Page], object]
@@ -50,6 +50,22 @@ def test_a_field_that_was_being_typed_in_is_saved(phone: Page, server: Server, g
     visit(phone, server, job)
 
     expect(place(phone)).to_have_value("Lisbon")
+
+
+@pytest.mark.parametrize("go", [Page.go_back, Page.reload], ids=["by Back", "by a reload"])
+def test_a_next_step_that_was_being_typed_in_the_table_is_saved(
+    page: Page, server: Server, go: Going
+):
+    job = open_job(page, server)
+    page.get_by_role("link", name="Jobs", exact=True).click()
+    expect(card(page, "Acme")).to_be_visible()
+    page.keyboard.press("t")
+    page.get_by_role("button", name="Next step: none, edit").click()
+    page.get_by_role("textbox", name="Next step", exact=True).fill("Call Ana")
+    go(page)
+    visit(page, server, job)
+
+    expect(page.get_by_label("Next step", exact=True)).to_have_value("Call Ana")
 
 
 def test_an_impatient_double_click_adds_one_job(page: Page, server: Server):
