@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import apsw
 import httpx
 
 ROOT = Path(__file__).parent.parent
@@ -86,3 +87,9 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def rows_with(folder: Path, words: str) -> list[str]:
+    """Return the sort keys of all rows that hold these words, whoever they belong to."""
+    rows = apsw.Connection(str(folder / "careervault.db"), flags=apsw.SQLITE_OPEN_READONLY)
+    return [key for (key,) in rows.execute("SELECT sort FROM rows WHERE instr(body, ?)", (words,))]

@@ -1,22 +1,14 @@
 """Leaving for good, as a person meets it."""
 
 import re
-from pathlib import Path
 
-import apsw
 import httpx
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Person, ready, sign_in, sign_up, visit
-from tests.server import Server
+from tests.server import Server, rows_with
 
 JOB = {"company": "Acme", "position": "Programmer", "status": "Applied"}
-
-
-def rows_with(folder: Path, words: str) -> list[str]:
-    """Return the sort keys of all rows that hold these words, whoever they belong to."""
-    rows = apsw.Connection(str(folder / "careervault.db"), flags=apsw.SQLITE_OPEN_READONLY)
-    return [key for (key,) in rows.execute("SELECT sort FROM rows WHERE instr(body, ?)", (words,))]
 
 
 def ask_to_leave(page: Page) -> None:
