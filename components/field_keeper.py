@@ -1,10 +1,11 @@
 """The fields of a record that are typed in while nobody hears it."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from nicegui import ui
 from nicegui.events import GenericEventArguments
+
+from components.entered import Entered
 
 Restore = Callable[[dict[str, str], int], Awaitable[None]]
 
@@ -22,8 +23,10 @@ class FieldKeeper(ui.element, component="field_keeper.js"):
         self._props["version"] = version
 
         async def restore(event: GenericEventArguments) -> None:
-            kept: dict[str, Any] = event.args
-            await on_restore(dict(kept["typed"]), int(kept["seen"]))
+            kept = Entered(event.args)
+            typed = Entered(kept["typed"]).items()
+            told = {name: value for name, value in typed if isinstance(value, str)}
+            await on_restore(told, kept.whole("seen"))
 
         self.on("restore", restore)
 

@@ -7,7 +7,7 @@ from nicegui import ui
 from nicegui.elements.mixins.value_element import ValueElement
 from nicegui.events import GenericEventArguments
 
-from components.job_values import belongs, clean, part, worn
+from components.job_values import belongs, clean, number, part, worn
 from components.resume_choice import ResumeChoice
 from components.resume_names import ResumeNames
 from services.errors import Invalid
@@ -139,11 +139,9 @@ class JobForm:
         self._inputs[name].run_method("focus")
 
     def _put(self, name: str, value: Any) -> None:
-        """Put what was typed back into its input; an empty number is none."""
+        """Put what was typed back into its input."""
         element = self._inputs[name]
-        if isinstance(element, ui.number):
-            value = None if value == "" else float(value)
-        element.set_value(value)
+        element.set_value(number(value) if isinstance(element, ui.number) else value)
 
     def _is_unsaved(self, name: str) -> bool:
         held = clean(name, self._inputs[name].value)

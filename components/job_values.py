@@ -1,6 +1,7 @@
 """How the fields of a job stand in inputs, and back."""
 
 import re
+from math import isfinite
 from typing import Any
 
 from services.jobs.job import Details
@@ -30,6 +31,15 @@ def clean(name: str, value: Any) -> Any:
     if value in ("", None):
         return None if name not in TEXTS else ""
     return list(value) if isinstance(value, list | tuple) else value
+
+
+def number(typed: str | float) -> float | None:
+    """Return the number that was typed, None where there is none."""
+    try:
+        value = float(typed)
+    except ValueError:
+        return None
+    return value if isfinite(value) else None
 
 
 def part(values: dict[str, Any], name: str) -> Any:
