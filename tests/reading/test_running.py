@@ -100,6 +100,12 @@ def test_what_stands_several_times_in_a_margin_stays():
     assert read(FIRST, [*places, *SECOND], [*places, *SECOND]).count("Seoul, S. Korea") == 4
 
 
+def test_what_stands_at_the_foot_of_some_pages_only_stays():
+    foot = (72, FOOT, "Leeds, West Yorkshire")
+    pages = [SECOND, [*SECOND, foot], [*SECOND, foot]]
+    assert read(FIRST, *pages).count(foot[2]) == 2
+
+
 def test_a_paper_of_one_page_keeps_everything():
     assert read([*FIRST, (72, FOOT, "1")]) == [*BODY[: len(FIRST)], "1"]
 
