@@ -106,6 +106,14 @@ def shaken(browser) -> Iterator[Page]:
 
 
 @pytest.fixture
+def ada(page: Page, server: Server) -> Person:
+    """Ada, on her account page."""
+    person = sign_up(page, server)
+    visit(page, server, "/account")
+    return person
+
+
+@pytest.fixture
 def api(page: Page, house: Server) -> Iterator[httpx.Client]:
     """Ada's own client, once she has an account."""
     ada = sign_up(page, house)

@@ -14,18 +14,9 @@ from tests.journeys.conftest import (
     ready,
     sign_in,
     sign_out,
-    sign_up,
     visit,
 )
 from tests.server import Server
-
-
-@pytest.fixture
-def ada(page: Page, server: Server) -> Person:
-    """Ada, on her account page."""
-    person = sign_up(page, server)
-    visit(page, server, "/account")
-    return person
 
 
 def make_token(page: Page, label: str, scope: str = "read") -> dict[str, str]:

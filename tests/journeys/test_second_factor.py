@@ -3,7 +3,6 @@
 import time
 
 import pyotp
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import (
@@ -12,18 +11,9 @@ from tests.journeys.conftest import (
     ready,
     sign_in,
     sign_out,
-    sign_up,
     visit,
 )
 from tests.server import Server
-
-
-@pytest.fixture
-def ada(page: Page, server: Server) -> Person:
-    """Ada, on her account page."""
-    person = sign_up(page, server)
-    visit(page, server, "/account")
-    return person
 
 
 def turn_on_second_factor(page: Page, ada: Person) -> tuple[pyotp.TOTP, list[str]]:

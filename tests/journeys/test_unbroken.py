@@ -37,6 +37,16 @@ def fragile(tmp_path) -> Iterator[Server]:
     server.stop()
 
 
+def open_and_lose(page: Page, server: Server) -> tuple[Rest, str]:
+    """Open a job's page and kill its server; return who may ask for the job, and its id."""
+    rest = Rest(server, sign_up(page, server))
+    job = rest.add("Acme")
+    visit(page, server, f"/jobs/{job}")
+    server.kill()
+    page.wait_for_function("!window.socket.connected")
+    return rest, job
+
+
 def test_notes_typed_while_the_server_is_dead_are_saved_when_it_is_back(
     shaken: Page, fragile: Server
 ):
@@ -56,11 +66,7 @@ def test_notes_typed_while_the_server_is_dead_are_saved_when_it_is_back(
 def test_fields_typed_while_the_server_is_dead_are_saved_when_it_is_back(
     shaken: Page, fragile: Server
 ):
-    rest = Rest(fragile, sign_up(shaken, fragile))
-    job = rest.add("Acme")
-    visit(shaken, fragile, f"/jobs/{job}")
-    fragile.kill()
-    shaken.wait_for_function("!window.socket.connected")
+    rest, job = open_and_lose(shaken, fragile)
     names = ("Location", "Salary from", "Next step")
     place, pay, step = (shaken.get_by_label(name, exact=True) for name in names)
     place.fill("Lisbon")
@@ -83,11 +89,7 @@ def test_fields_typed_while_the_server_is_dead_are_saved_when_it_is_back(
 def test_a_field_typed_while_the_server_is_dead_asks_where_it_was_changed_meanwhile(
     shaken: Page, fragile: Server
 ):
-    rest = Rest(fragile, sign_up(shaken, fragile))
-    job = rest.add("Acme")
-    visit(shaken, fragile, f"/jobs/{job}")
-    fragile.kill()
-    shaken.wait_for_function("!window.socket.connected")
+    rest, job = open_and_lose(shaken, fragile)
     shaken.get_by_label("Location", exact=True).fill("Lisbon")
     shaken.context.set_offline(True)
     fragile.start()
