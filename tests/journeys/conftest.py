@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from random import randrange
 from uuid import uuid4
 
@@ -38,6 +39,7 @@ AWKWARD = (
 )
 
 NewPage = Callable[..., Page]
+StartServer = Callable[..., Server]
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,26 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Make pages, each a browser of its own; the test fails if any of them complained."""
+def start_server() -> Iterator[StartServer]:
+    """Start servers for one test, which stop when it is over."""
+    servers: list[Server] = []
+
+    def start(data: Path, **settings: str) -> Server:
+        servers.append(Server(data, **settings))
+        servers[-1].start()
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture
+def new_page(browser: Browser, start_server: StartServer) -> Iterator[NewPage]:
+    """Make pages, each a browser of its own; the test fails if any of them complained.
+
+    They close before the servers of the test stop: of a lost server a page would complain.
+    """
     complaints: list[str] = []
     pages = []
 

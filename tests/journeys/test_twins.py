@@ -1,26 +1,21 @@
 """Two processes over the same data: what is done at one shows at the other."""
 
 import re
-from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import card, sign_up
+from tests.journeys.conftest import StartServer, card, sign_up
 from tests.journeys.rest import Rest
 from tests.server import Server
 
 
 @pytest.fixture
-def twins(tmp_path) -> Iterator[tuple[Server, Server]]:
+def twins(start_server: StartServer, tmp_path: Path) -> tuple[Server, Server]:
     """Two processes over the same data, as behind a load balancer."""
-    servers = Server(tmp_path / "shared"), Server(tmp_path / "shared")
-    for server in servers:
-        server.start()
-    yield servers
-    for server in servers:
-        server.stop()
+    return start_server(tmp_path), start_server(tmp_path)
 
 
 def test_what_one_process_changes_shows_at_another(page: Page, twins: tuple[Server, Server]):

@@ -1,12 +1,12 @@
 """What breaks around somebody at work, and must not break the work: servers and tabs."""
 
 import re
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import card, ready, sign_up, visit
+from tests.journeys.conftest import StartServer, card, ready, sign_up, visit
 from tests.journeys.rest import Rest
 from tests.server import Server
 
@@ -29,12 +29,9 @@ def beside(page: Page) -> Page:
 
 
 @pytest.fixture
-def fragile(tmp_path) -> Iterator[Server]:
+def fragile(start_server: StartServer, tmp_path: Path) -> Server:
     """A server of one's own, to be stopped and killed."""
-    server = Server(tmp_path / "fragile")
-    server.start()
-    yield server
-    server.stop()
+    return start_server(tmp_path)
 
 
 def open_and_lose(page: Page, server: Server) -> tuple[Rest, str]:

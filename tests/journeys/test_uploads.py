@@ -7,7 +7,14 @@ import pymupdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import NewPage, ready, sign_in, sign_up, visit
+from tests.journeys.conftest import (
+    NewPage,
+    StartServer,
+    ready,
+    sign_in,
+    sign_up,
+    visit,
+)
 from tests.journeys.papers import bring, outcome
 from tests.reading.papers import pdf, scan, scanned
 from tests.server import Server
@@ -64,26 +71,22 @@ def test_a_file_that_takes_long_tells_its_pages_and_can_be_cancelled(
 
 
 def test_a_file_is_seen_being_read_at_another_server_and_taken_back_there(
-    page: Page, new_page: NewPage, server: Server, tmp_path: Path
+    page: Page, new_page: NewPage, server: Server, start_server: StartServer, tmp_path: Path
 ) -> None:
-    slow, other = tmp_path / "slow.pdf", Server(server.data)
+    slow, other = tmp_path / "slow.pdf", start_server(server.data)
     slow.write_bytes(joined([scanned(scan(pdf(*["A line that takes its time"] * 45)))] * 12))
     sign_up(page, server)
-    other.start()
-    try:
-        tab = new_page()
-        tab.context.add_cookies(page.context.cookies())
-        visit(tab, other, "/resumes")  # so that it is there at once when it matters
-        visit(page, server, "/resumes")
-        page.get_by_label("Files").set_input_files([slow])
-        expect(outcome(page, "slow.pdf")).to_have_text(re.compile(r"Reading page \d+ of 12"))
-        visit(tab, other, "/resumes")
-        expect(outcome(tab, "slow.pdf")).to_have_text("Being read. You may leave this page.")
-        tab.get_by_role("button", name="Cancel slow.pdf").click()
-        expect(tab.get_by_role("list", name="Files on their way")).to_have_count(0)
-        tab.close()
-    finally:
-        other.stop()
+    tab = new_page()
+    tab.context.add_cookies(page.context.cookies())
+    visit(tab, other, "/resumes")  # so that it is there at once when it matters
+    visit(page, server, "/resumes")
+    page.get_by_label("Files").set_input_files([slow])
+    expect(outcome(page, "slow.pdf")).to_have_text(re.compile(r"Reading page \d+ of 12"))
+    visit(tab, other, "/resumes")
+    expect(outcome(tab, "slow.pdf")).to_have_text("Being read. You may leave this page.")
+    tab.get_by_role("button", name="Cancel slow.pdf").click()
+    expect(tab.get_by_role("list", name="Files on their way")).to_have_count(0)
+    tab.close()
     page.get_by_role("button", name="Cancel slow.pdf").click()
 
 

@@ -1,6 +1,7 @@
 """The assistant without a key, its settings, and how it is used by anybody on anything."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,6 +13,7 @@ from tests.journeys.conftest import (
     PHONE,
     NewPage,
     Sample,
+    StartServer,
     ready,
     serious_findings,
     sign_in,
@@ -128,10 +130,9 @@ def test_by_keyboard_alone(assistant: Page) -> None:
 
 
 def test_a_key_of_ones_own_lets_a_model_answer(
-    page: Page, server: Server, gemini: FakeGemini, tmp_path_factory: pytest.TempPathFactory
+    page: Page, start_server: StartServer, gemini: FakeGemini, tmp_path: Path
 ) -> None:
-    own = Server(tmp_path_factory.mktemp("own"))
-    own.start()
+    own = start_server(tmp_path)
     sign_up(page, own)
     visit(page, own, "/writing")
     page.get_by_label("Gemini API key").fill("short")
@@ -150,7 +151,6 @@ def test_a_key_of_ones_own_lets_a_model_answer(
     visit(page, own, "/writing")
     page.get_by_role("button", name="Forget it").click()
     expect(page.get_by_text("A key that ends in")).to_have_count(0)
-    own.stop()
 
 
 def test_how_long_conversations_are_kept_is_ones_own_to_say(assistant: Page, house: Server) -> None:

@@ -10,17 +10,14 @@ from playwright.sync_api import Page, expect
 from services.language.fake.gemini import KEY, FakeGemini
 from services.language.fake.scenario import Scenario
 from tests.journeys.assistant.conftest import answers, expect_answered, say
-from tests.journeys.conftest import ready, visit
+from tests.journeys.conftest import StartServer, ready, visit
 from tests.server import Server
 
 
 @pytest.fixture
-def other(house: Server) -> Iterator[Server]:
+def other(start_server: StartServer, house: Server) -> Server:
     """Another server over the same data, to be killed."""
-    other = Server(house.data, gemini_api_key=KEY)
-    other.start()
-    yield other
-    other.kill()
+    return start_server(house.data, gemini_api_key=KEY)
 
 
 @pytest.fixture
