@@ -84,9 +84,8 @@ export default {
   template: `
     <div class="cv-row" role="row" :data-id="card.id" :tabindex="tab" :aria-selected="chosen"
          :class="{'is-chosen': chosen, 'is-ended': card.outcome}" @focusout="editing && left($event)">
-      <span class="cv-row__check" role="gridcell">
-        <input type="checkbox" :checked="chosen" :tabindex="tab" :aria-label="'Select ' + card.company"
-               @click.stop="$emit('choose', $event)">
+      <span class="cv-row__check" role="gridcell" @click.stop="$emit('choose', $event)" @mousedown.shift.prevent>
+        <input type="checkbox" :checked="chosen" :tabindex="tab" :aria-label="'Select ' + card.company">
       </span>
       <span class="cv-cell is-company" role="gridcell">
         <a :href="href" :data-card="card.id" :tabindex="tab" dir="auto" :title="card.company">{{ card.company }}</a>

@@ -99,7 +99,8 @@ export default {
       const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
       const found = this.at(event);
       if (!found || event.target.closest("input, button")) return;
-      if (!event.target.closest("[data-card]")) return this.focusAt(found.index);
+      // A finger has all of the row; a pointer takes hold of it, and its name leads on.
+      if (!this.narrow && !event.target.closest("[data-card]")) return this.focusAt(found.index);
       if (modified) return;
       event.preventDefault();
       this.$emit("open", found.card.id);

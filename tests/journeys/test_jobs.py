@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import NewPage, card, ready, sign_in, sign_up, undo, visit
+from tests.journeys.rest import Rest
 from tests.server import Server
 
 
@@ -264,3 +265,16 @@ def test_on_a_phone_a_job_is_added_and_moved(phone: Page, server: Server):
     phone.get_by_role("button", name=re.compile("^Offer")).click()
     expect(column(phone, "Offer").locator(".cv-card")).to_contain_text("Acme")
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_on_a_phone_all_of_a_row_can_be_tapped(phone: Page, server: Server):
+    Rest(server, sign_up(phone, server)).add("Acme")
+    visit(phone, server, "/?view=table")
+    row = phone.locator(".cv-row[data-id]")
+    row.tap(position={"x": 6, "y": 58})  # the corner beside the small box
+    expect(phone.get_by_label("Select Acme")).to_be_checked()
+    row.tap(position={"x": 330, "y": 36})  # beneath the word of the status
+    expect(phone.get_by_role("menu")).to_be_visible()
+    phone.keyboard.press("Escape")
+    row.tap(position={"x": 150, "y": 52})
+    expect(phone.get_by_role("heading", name=re.compile("Acme"))).to_be_visible()
