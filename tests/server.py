@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import apsw
 import httpx
@@ -30,6 +31,18 @@ class Server:
         """The id of the running process."""
         assert self._process is not None
         return self._process.pid
+
+    def client(self, path: str = "", **options: Any) -> httpx.Client:
+        """Return a client that waits for as long as a busy machine may take."""
+        return httpx.Client(base_url=self.url + path, timeout=PATIENCE, **options)
+
+    def program(self, email: str, password: str) -> httpx.Client:
+        """Return a client that is signed in at the REST door."""
+        client = self.client("/api")
+        login = {"email": email, "password": password}
+        token = client.post("/auth/login", json=login).raise_for_status().json()["access_token"]
+        client.headers["authorization"] = f"Bearer {token}"
+        return client
 
     def start(self) -> None:
         """Start the server and wait until it answers."""

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import boto3
-import httpx
 import pytest
 import yaml
 
@@ -58,12 +57,12 @@ def settings(
 def test_a_person_can_work_at_a_task_of_the_rehearsal(settings, tmp_path: Path):
     task = Server(tmp_path / "task1")
     task.start()
-    with httpx.Client(base_url=f"{task.url}/api", timeout=30) as ada:
+    with task.client("/api") as ada:
         token = ada.post("/auth/signup", json=ACCOUNT).json()["access_token"]
         ada.headers["authorization"] = f"Bearer {token}"
         file = {"file": ("ada.txt", b"Ada Lovelace\n\nWork Experience\nProgrammer, Engines")}
         ada.post("/resumes/", files=file).raise_for_status()
-        assert httpx.get(f"{task.url}/health").json()["database"] == "connected"
+        assert task.client().get("/health").json()["database"] == "connected"
     task.stop()
     papers = boto3.client("s3").list_objects_v2(Bucket="careervault")
     assert papers["KeyCount"] > 0

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import httpx
 import pytest
 
 from services.settings import Settings
@@ -65,14 +64,14 @@ def test_the_same_folder_holds_the_same_data_after_a_restart(tmp_path):
     server = Server(tmp_path)
     server.start()
     given = {"email": "ada@example.org", "password": PASSWORD}
-    token = httpx.post(f"{server.url}/api/auth/signup", json=given).json()["access_token"]
+    token = server.client().post("/api/auth/signup", json=given).json()["access_token"]
     headers = {"authorization": f"Bearer {token}"}
     job = {"company": "Acme", "position": "Programmer", "status": "Applied"}
-    httpx.post(f"{server.url}/api/jobs/", json=job, headers=headers)
+    server.client(headers=headers).post("/api/jobs/", json=job)
     server.stop()
     server.start()
 
-    found = httpx.get(f"{server.url}/api/jobs/", headers=headers).json()
+    found = server.client(headers=headers).get("/api/jobs/").json()
     server.stop()
     assert [each["company"] for each in found] == ["Acme"]
 
@@ -124,7 +123,7 @@ def test_the_operator_moves_everything_to_another_folder(tmp_path):
     server = Server(old)
     server.start()
     given = {"email": "ada@example.org", "password": PASSWORD}
-    token = httpx.post(f"{server.url}/api/auth/signup", json=given).json()["access_token"]
+    token = server.client().post("/api/auth/signup", json=given).json()["access_token"]
     told = [run("backup", archive, data=old).stdout]
     server.stop()
     told += [run("verify", archive, data=old).stdout, run("restore", archive, data=new).stdout]
@@ -132,7 +131,7 @@ def test_the_operator_moves_everything_to_another_folder(tmp_path):
     server.start()
 
     headers = {"authorization": f"Bearer {token}"}
-    assert httpx.get(f"{server.url}/api/jobs/", headers=headers).json() == []
+    assert server.client(headers=headers).get("/api/jobs/").json() == []
     server.stop()
     assert len({text.split("digest ")[1] for text in told}) == 1
 

@@ -15,13 +15,8 @@ numbers = count(1)
 def new_person(server: Server, name: str) -> httpx.Client:
     """Return a client that is signed in as somebody new, from an address of their own."""
     number = next(numbers)
-    client = httpx.Client(
-        base_url=server.url,
-        transport=httpx.HTTPTransport(
-            local_address=f"127.0.{1 + number // 250}.{1 + number % 250}"
-        ),
-        timeout=30,
-    )
+    address = f"127.0.{1 + number // 250}.{1 + number % 250}"
+    client = server.client(transport=httpx.HTTPTransport(local_address=address))
     account = {"email": f"{name}{number}@example.org", "password": PASSWORD, "name": name}
     answer = client.post("/api/auth/signup", json=account)
     client.headers["authorization"] = f"Bearer {answer.json()['access_token']}"
@@ -45,7 +40,7 @@ def charles(server: Server) -> Iterator[httpx.Client]:
 @pytest.fixture
 def visitor(server: Server) -> Iterator[httpx.Client]:
     """Somebody without a token."""
-    with httpx.Client(base_url=server.url, timeout=30) as client:
+    with server.client() as client:
         yield client
 
 

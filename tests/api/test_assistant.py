@@ -142,8 +142,8 @@ def test_the_part_of_an_answer_survives_a_kill_and_is_marked(
     with pytest.raises(httpx.HTTPError):
         listen_until_killed(heidi, chat, server)
     server.start()
-    token = heidi.headers["authorization"]
-    said = httpx.get(f"{server.url}{chat}", headers={"authorization": token}).json()["said"][1]
+    headers = {"authorization": heidi.headers["authorization"]}
+    said = server.client(headers=headers).get(chat).json()["said"][1]
     server.stop()
 
     assert said["text"].startswith(BEGUN)

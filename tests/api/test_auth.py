@@ -67,7 +67,7 @@ async def test_a_second_factor_is_asked_for_only_after_a_right_password(
 def test_guessing_is_throttled_with_a_word_on_how_long_to_wait(server):
     guess = {"email": "grace@example.org", "password": "nope"}
     transport = httpx.HTTPTransport(local_address="127.9.9.9")
-    with httpx.Client(base_url=server.url, transport=transport, timeout=30) as guesser:
+    with server.client(transport=transport) as guesser:
         answers = [guesser.post("/api/auth/login", json=guess) for _ in range(21)]
     assert [answer.status_code for answer in answers] == [403] * 20 + [429]
     assert int(answers[-1].headers["retry-after"]) > 0
@@ -140,7 +140,7 @@ def test_where_sign_up_is_closed_nobody_gets_in(tmp_path):
     server = Server(tmp_path, sign_up="false")
     server.start()
     account = {"email": "ada@example.org", "password": PASSWORD}
-    answer = httpx.post(f"{server.url}/api/auth/signup", json=account)
+    answer = server.client().post("/api/auth/signup", json=account)
     server.stop()
     assert answer.status_code == 403
     assert answer.json()["message"] == "New accounts are not open here."

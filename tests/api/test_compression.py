@@ -3,7 +3,6 @@
 import asyncio
 import gzip
 
-import httpx
 import pytest
 from fastapi.responses import StreamingResponse
 from starlette.middleware.base import BaseHTTPMiddleware
@@ -17,14 +16,14 @@ SHEET = f"/static/careervault.css?v={theme.fingerprint()}"
 
 @pytest.mark.parametrize("visit", [1, 2])
 def test_a_file_is_the_same_at_every_visit(server, visit):
-    answer = httpx.get(server.url + SHEET)
+    answer = server.client().get(SHEET)
 
     assert answer.headers["content-encoding"] == "gzip"
     assert answer.text == theme.stylesheet()
 
 
 def test_who_takes_no_gzip_gets_none(server):
-    answer = httpx.get(server.url + "/static/job-list.js", headers={"accept-encoding": "identity"})
+    answer = server.client().get("/static/job-list.js", headers={"accept-encoding": "identity"})
 
     assert "content-encoding" not in answer.headers
     assert answer.text == JOB_LIST.script

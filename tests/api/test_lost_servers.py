@@ -45,7 +45,7 @@ def here(pair: list[Server]) -> Iterator[httpx.Client]:
 @pytest.fixture
 def there(pair: list[Server], here: httpx.Client) -> Iterator[httpx.Client]:
     headers = {"authorization": here.headers["authorization"]}
-    with httpx.Client(base_url=pair[1].url, headers=headers, timeout=30) as client:
+    with pair[1].client(headers=headers) as client:
         yield client
 
 

@@ -69,9 +69,9 @@ async def test_where_nothing_is_due_nothing_is_taken(queue):
 
 
 async def test_work_is_due_once_its_time_has_come(queue):
-    await queue.put(BODY, SHORT)
+    await queue.put(BODY, timedelta(seconds=3))
     assert await queue.take(LEASE) is None
-    await asyncio.sleep(1.3)
+    await asyncio.sleep(3.3)
     assert (await queue.take(LEASE)).body == BODY
 
 

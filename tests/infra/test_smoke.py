@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-import httpx
 import pytest
 
 from infra.smoke import main
@@ -41,11 +40,11 @@ def test_a_running_careervault_does_what_it_should(server: Server, capsys):
 
 def test_with_an_account_a_job_is_kept_and_removed(server: Server, capsys):
     account = {"email": "smoke@example.org", "password": PASSWORD}
-    token = httpx.post(f"{server.url}/api/auth/signup", json=account).json()["access_token"]
+    token = server.client().post("/api/auth/signup", json=account).json()["access_token"]
     main(server.url, **account)
     assert "well    keeps a job" in capsys.readouterr().out
     bearer = {"authorization": f"Bearer {token}"}
-    assert httpx.get(f"{server.url}/api/jobs/", headers=bearer).json() == []
+    assert server.client(headers=bearer).get("/api/jobs/").json() == []
 
 
 def test_a_wrong_account_is_said(server: Server):

@@ -137,10 +137,7 @@ def ada(page: Page, server: Server) -> Person:
 def api(page: Page, house: Server) -> Iterator[httpx.Client]:
     """Ada's own client, once she has an account."""
     ada = sign_up(page, house)
-    with httpx.Client(base_url=f"{house.url}/api", timeout=30) as client:
-        login = {"email": ada.email, "password": ada.password}
-        token = client.post("/auth/login", json=login).json()["access_token"]
-        client.headers["authorization"] = f"Bearer {token}"
+    with house.program(ada.email, ada.password) as client:
         yield client
 
 
@@ -159,10 +156,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
 
 def make_awkward(server: Server) -> str:
     """Add jobs with names that are hard to show, throw some others away; return one to open."""
-    with httpx.Client(base_url=f"{server.url}/api") as client:
-        login = {"email": EMAIL, "password": SAMPLE_PASSWORD}
-        token = client.post("/auth/login", json=login).json()["access_token"]
-        client.headers["authorization"] = f"Bearer {token}"
+    with server.program(EMAIL, SAMPLE_PASSWORD) as client:
         listed = client.get("/jobs/", params={"limit": 20}).json()
         # By the hour of the day the newest may be one that is applied for tomorrow.
         opened = next(job for job in listed if job["applied_on"])
@@ -200,8 +194,8 @@ def sign_up(page: Page, server: Server) -> Person:
     address = f"127.0.{randrange(8, 250)}.{randrange(1, 250)}"
     agent = page.evaluate("navigator.userAgent")
     form = {"name": "Ada", "email": person.email, "password": person.password}
-    with httpx.Client(transport=httpx.HTTPTransport(local_address=address)) as client:
-        client.post(f"{server.url}/sign-up", data=form, headers={"user-agent": agent})
+    with server.client(transport=httpx.HTTPTransport(local_address=address)) as client:
+        client.post("/sign-up", data=form, headers={"user-agent": agent})
         page.context.add_cookies(
             [
                 {"name": name, "value": value, "url": server.url}

@@ -1,23 +1,10 @@
 """What the journeys through the numbers of a search have in common."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import httpx
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import Person, visit
+from tests.journeys.conftest import visit
 from tests.server import Server
-
-
-@contextmanager
-def client(server: Server, person: Person) -> Iterator[httpx.Client]:
-    """Sign a program of this person's in at the REST door."""
-    login = {"email": person.email, "password": person.password}
-    with httpx.Client(base_url=f"{server.url}/api", timeout=30) as found:
-        token = found.post("/auth/login", json=login).json()["access_token"]
-        found.headers["authorization"] = f"Bearer {token}"
-        yield found
 
 
 def add(program: httpx.Client, count: int, **details: object) -> list[str]:

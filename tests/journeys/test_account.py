@@ -3,7 +3,6 @@
 import re
 from uuid import uuid4
 
-import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -140,20 +139,19 @@ def test_one_browser_can_be_signed_out_from_another(
 
 
 def test_a_token_works_until_it_is_revoked(ada: Person, page: Page, server: Server) -> None:
-    bearer = make_token(page, "My spreadsheet")
-    jobs = f"{server.url}/api/jobs/"
+    program = server.client("/api", headers=make_token(page, "My spreadsheet"))
     job = {"company": "Acme", "position": "Programmer", "status": "Applied"}
-    assert httpx.get(jobs, headers=bearer).json() == []
-    assert httpx.post(jobs, headers=bearer, json=job).status_code == 403
+    assert program.get("/jobs/").json() == []
+    assert program.post("/jobs/", json=job).status_code == 403
     page.get_by_role("button", name="Revoke My spreadsheet").click()
     expect(page.get_by_text("No tokens yet.")).to_be_visible()
-    assert httpx.get(jobs, headers=bearer).status_code == 401
+    assert program.get("/jobs/").status_code == 401
 
 
 def test_what_a_token_writes_is_on_the_board(ada: Person, page: Page, server: Server) -> None:
-    bearer = make_token(page, "Writer", "write")
+    program = server.client("/api", headers=make_token(page, "Writer", "write"))
     job = {"company": "Acme", "position": "Programmer", "status": "Applied"}
-    assert httpx.post(f"{server.url}/api/jobs/", headers=bearer, json=job).status_code == 201
+    assert program.post("/jobs/", json=job).status_code == 201
     visit(page, server, "/")
     expect(page.get_by_text("Acme").first).to_be_visible()
 

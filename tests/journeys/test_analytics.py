@@ -19,7 +19,7 @@ from tests.journeys.conftest import (
     sign_in,
     sign_up,
 )
-from tests.journeys.numbers import add, client, drawn, open_analytics
+from tests.journeys.numbers import add, drawn, open_analytics
 from tests.server import Server
 
 BAR = ".points .point path"
@@ -87,7 +87,7 @@ def test_a_click_on_a_part_lists_as_many_as_its_table_tells(
 
 
 def test_the_list_shows_exactly_the_jobs_of_the_part(robin: Page, sample: Sample):
-    with client(sample.server, sample.person) as program:
+    with sample.server.program(sample.person.email, sample.person.password) as program:
         steps = program.get("/analytics").json()["funnel"]["steps"]
     wanted = next(step["jobs"] for step in steps if step["key"] == "interview")
     open_analytics(robin, sample.server)
@@ -237,7 +237,7 @@ def test_a_phone_shows_all_of_it_without_scrolling_sideways(new_page: NewPage, s
 
 def test_labels_near_the_right_edge_of_a_phone_are_whole(phone: Page, server: Server):
     person = sign_up(phone, server)
-    with client(server, person) as program:
+    with server.program(person.email, person.password) as program:
         for number, job in enumerate(add(program, 22, applied_on=days_ago(69))):
             program.patch(f"/jobs/{job}", json={"status": "Rejected" if number < 12 else "Applied"})
     open_analytics(phone, server)
@@ -255,7 +255,7 @@ def test_labels_near_the_right_edge_of_a_phone_are_whole(phone: Page, server: Se
 
 def test_a_tap_opens_the_jobs_of_a_part(phone: Page, server: Server):
     person = sign_up(phone, server)
-    with client(server, person) as program:
+    with server.program(person.email, person.password) as program:
         add(program, 2)
     open_analytics(phone, server)
     drawn(phone, "funnel").locator(BAR).first.tap(force=True)
@@ -266,7 +266,7 @@ def test_plotly_waits_in_the_cache_once_another_screen_had_nothing_to_do(
     page: Page, server: Server
 ):
     person = sign_up(page, server)
-    with client(server, person) as program:
+    with server.program(person.email, person.password) as program:
         add(program, 1)
     with page.expect_response("**/esm/*/index.js") as early:
         page.wait_for_timeout(100)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import uuid4
 
-import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -146,7 +145,7 @@ def test_the_steps_are_open_to_everybody(phone: Page, house: House) -> None:
 
 def test_a_program_gives_the_mailed_code_when_it_logs_in(house: House) -> None:
     account = {"email": f"ada-{uuid4().hex[:12]}@example.org", "password": PASSWORD}
-    with httpx.Client(base_url=f"{house.url}/api/auth", timeout=30) as client:
+    with house.server.client("/api/auth") as client:
         made = client.post("/signup", json=account)
         assert (made.status_code, made.json()["error"]) == (403, "NotAllowed")
         assert "mailed to you" in client.post("/login", json=account).json()["message"]
@@ -154,4 +153,4 @@ def test_a_program_gives_the_mailed_code_when_it_logs_in(house: House) -> None:
         token = client.post("/login", json={**account, "code": code}).json()["access_token"]
         assert client.post("/login", json=account).is_success
         bearer = {"authorization": f"Bearer {token}"}
-        assert httpx.get(f"{house.url}/api/jobs/", headers=bearer).json() == []
+        assert client.get(f"{house.url}/api/jobs/", headers=bearer).json() == []

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import uuid4
 
-import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -94,7 +93,7 @@ def test_codes_are_texted_once_the_number_is_confirmed(
     ready(page)
 
     login = {"email": ada.email, "password": ada.password}
-    refused = httpx.post(f"{house.server.url}/api/auth/login", json=login, timeout=30)
+    refused = house.server.client().post("/api/auth/login", json=login)
     assert refused.status_code == 403
     assert "use a token" in refused.json()["message"]
 

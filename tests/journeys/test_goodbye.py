@@ -2,7 +2,6 @@
 
 import re
 
-import httpx
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Person, ready, sign_in, sign_up, visit
@@ -23,11 +22,9 @@ def leave(page: Page, person: Person) -> None:
 
 def test_who_leaves_takes_everything_along(page: Page, phone: Page, server: Server) -> None:
     ada = sign_up(page, server)
-    login = {"email": ada.email, "password": ada.password}
-    token = httpx.post(f"{server.url}/api/auth/login", json=login).json()["access_token"]
-    bearer = {"Authorization": f"Bearer {token}"}
+    program = server.program(ada.email, ada.password)
     job = {**JOB, "notes": f"only for {ada.email}"}
-    assert httpx.post(f"{server.url}/api/jobs/", headers=bearer, json=job).status_code == 201
+    assert program.post("/jobs/", json=job).status_code == 201
     assert rows_with(server.data, ada.email)
     sign_in(phone, server, ada)
     ready(phone)
@@ -42,7 +39,7 @@ def test_who_leaves_takes_everything_along(page: Page, phone: Page, server: Serv
     expect(page.get_by_role("heading", name="Goodbye")).to_be_visible()
     expect(phone).to_have_url(re.compile(r"/sign-in\?ended"))
     assert rows_with(server.data, ada.email) == []
-    assert httpx.get(f"{server.url}/api/jobs/", headers=bearer).status_code == 401
+    assert program.get("/jobs/").status_code == 401
     page.get_by_role("link", name="Go to the start").click()
     expect(page).to_have_url(f"{server.url}/welcome")
     sign_in(page, server, ada)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from services.sample import COMPANIES, SOURCES
 from tests.journeys.conftest import NewPage, Sample, ready, sign_in, sign_up, visit
-from tests.journeys.numbers import add, client, drawn, open_analytics
+from tests.journeys.numbers import add, drawn, open_analytics
 from tests.server import Server
 
 
@@ -25,7 +25,7 @@ def robin(new_page: NewPage, sample: Sample) -> Page:
 
 def test_a_move_in_another_tab_changes_the_pictures(page: Page, server: Server):
     person = sign_up(page, server)
-    with client(server, person) as program:
+    with server.program(person.email, person.password) as program:
         [job, *_] = add(program, 3)
         open_analytics(page, server)
         drawn(page, "standing")
@@ -40,7 +40,7 @@ def test_a_move_in_another_tab_changes_the_pictures(page: Page, server: Server):
 
 def test_a_card_moved_by_hand_in_another_tab_changes_the_pictures(page: Page, server: Server):
     person = sign_up(page, server)
-    with client(server, person) as program:
+    with server.program(person.email, person.password) as program:
         add(program, 1)
     open_analytics(page, server)
     other = page.context.new_page()
@@ -54,7 +54,7 @@ def test_a_card_moved_by_hand_in_another_tab_changes_the_pictures(page: Page, se
 
 def test_silence_past_the_clock_is_marked_with_one_click_and_taken_back(page: Page, server: Server):
     person = sign_up(page, server)
-    with client(server, person) as program:
+    with server.program(person.email, person.password) as program:
         for job in add(program, 25, applied_on="2026-06-01"):
             program.patch(f"/jobs/{job}", json={"status": "Phone Screen"})
             program.patch(f"/jobs/{job}", json={"status": "Rejected"})
@@ -73,7 +73,7 @@ def test_silence_past_the_clock_is_marked_with_one_click_and_taken_back(page: Pa
 
 def test_a_goal_is_set_and_what_is_no_goal_is_refused_at_its_place(page: Page, server: Server):
     person = sign_up(page, server)
-    with client(server, person) as program:
+    with server.program(person.email, person.password) as program:
         add(program, 2)
     open_analytics(page, server)
     goal = page.get_by_label("Goal a week")
@@ -98,7 +98,7 @@ def test_somebody_without_jobs_is_told_how_to_begin(page: Page, server: Server):
 
 def test_numbers_that_cannot_be_had_are_said_and_asked_for_again(page: Page, server: Server):
     person = sign_up(page, server)
-    with client(server, person) as program:
+    with server.program(person.email, person.password) as program:
         add(program, 1)
     page.route("**/pictures?*", lambda route: route.fulfill(status=200, body="no JSON"))
     visit(page, server, "/analytics")

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.conftest import NewPage, sign_up, visit
-from tests.journeys.numbers import add, client, drawn, open_analytics
+from tests.journeys.numbers import add, drawn, open_analytics
 from tests.server import Server
 
 
@@ -16,7 +16,7 @@ def no_numbers(route: Route) -> None:
 def searching(page: Page, server: Server, count: int = 3, **details: object) -> None:
     """Make an account with so many jobs, and open its numbers."""
     person = sign_up(page, server)
-    with client(server, person) as program:
+    with server.program(person.email, person.password) as program:
         add(program, count, **details)
     open_analytics(page, server)
 

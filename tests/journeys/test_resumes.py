@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -176,12 +175,9 @@ def test_a_newer_file_becomes_the_next_version(
 
 def test_a_version_says_where_it_was_sent(page: Page, server: Server, ada: Person) -> None:
     resume = page.url.split("/")[-1].split("?")[0]
-    with httpx.Client(base_url=f"{server.url}/api") as client:
-        login = {"email": ada.email, "password": ada.password}
-        token = client.post("/auth/login", json=login).json()["access_token"]
-        client.headers["authorization"] = f"Bearer {token}"
+    with server.program(ada.email, ada.password) as program:
         job = {"company": "Acme", "position": "Analyst", "resume": f"{resume}.1"}
-        client.post("/jobs/", json=job).raise_for_status()
+        program.post("/jobs/", json=job).raise_for_status()
     expect(page.get_by_role("link", name="Acme · Analyst")).to_be_visible()
     visit(page, server, "/resumes")
     expect(page.get_by_text("Linked to 1 job")).to_be_visible()

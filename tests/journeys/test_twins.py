@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -58,6 +57,6 @@ def test_signing_out_at_one_process_ends_the_page_at_another(
     here, there = twins
     sign_up(shaken, here)
     cookies = {each["name"]: each["value"] for each in shaken.context.cookies()}
-    httpx.post(f"{there.url}/sign-out", cookies=cookies)
+    there.client(cookies=cookies).post("/sign-out")
 
     expect(shaken).to_have_url(re.compile(r"/sign-in\?ended"))

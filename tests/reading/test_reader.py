@@ -86,7 +86,7 @@ async def test_whoever_turns_away_stops_the_child_and_what_it_started(reader, of
     with pytest.raises(asyncio.CancelledError):
         await reading
 
-    assert not psutil.wait_procs([tesseract, child], timeout=5)[1]
+    assert not psutil.wait_procs([tesseract, child], timeout=30)[1]
 
 
 async def test_a_third_file_waits_until_one_of_two_is_read(reader, offspring):

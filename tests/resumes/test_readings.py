@@ -13,6 +13,7 @@ from services.resumes.reading_on import LOST
 from tests.desk import open_desk
 from tests.doubles import HeldClock
 from tests.resumes.conftest import RESUME, Drawer, open_drawer
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -157,8 +158,11 @@ async def test_what_the_person_cancels_is_forgotten_and_what_we_break_off_is_not
     await asyncio.wait({adding})
     await asyncio.sleep(0.2)
 
+    async def is_settled() -> bool:
+        return len(await drawer.readings.every("ada")) == is_leaving
+
+    await until(is_settled)
     assert adding.cancelled()
-    assert len(await drawer.readings.every("ada")) == is_leaving
     assert len(await drawer.files.names("ada")) == is_leaving
 
 

@@ -7,6 +7,7 @@ from services.errors import Unavailable
 from services.jobs.book import Books
 from services.jobs.job import JobDraft
 from services.jobs.live import Live
+from tests.waiting import until
 
 DRAFT = JobDraft(company="Acme", position="Programmer")
 
@@ -18,14 +19,6 @@ async def watching(live):
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
-
-
-async def until(condition) -> None:
-    for _ in range(200):
-        if condition():
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError("nothing was heard in two seconds")
 
 
 async def test_a_change_is_told_at_once_in_the_same_process(desk):

@@ -13,6 +13,7 @@ from services.errors import Unavailable
 from services.identity.sessions import Sessions, handle_of
 from services.storage.sqlite import SqliteTable
 from services.storage.table import Place, Row
+from tests.waiting import until
 
 
 class Late(SqliteTable):
@@ -71,6 +72,12 @@ def keeper(sessions, token) -> Doorkeeper:
     return keeper
 
 
+async def until_ended(keeper: Doorkeeper, handle: str) -> None:
+    watching = asyncio.create_task(keeper.watch())
+    await until(lambda: handle in keeper.ended)
+    watching.cancel()
+
+
 async def look(keeper: Doorkeeper) -> list[str]:
     with suppress(TimeoutError):
         await asyncio.wait_for(keeper.watch(), 0.15)
@@ -83,12 +90,12 @@ async def test_an_open_session_keeps_its_page(keeper):
 
 async def test_a_session_that_ended_at_another_server_loses_its_page(keeper, token, table, clock):
     await Sessions(table, clock).close(token)
-    assert handle_of(token) in await look(keeper)
+    await until_ended(keeper, handle_of(token))
 
 
 async def test_a_session_that_ended_by_time_loses_its_page(keeper, token, clock):
     clock.forward(days=8)
-    assert handle_of(token) in await look(keeper)
+    await until_ended(keeper, handle_of(token))
 
 
 async def test_who_signed_in_this_second_at_another_server_is_not_sent_out(keeper, table):

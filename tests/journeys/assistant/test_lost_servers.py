@@ -23,7 +23,7 @@ def other(start_server: StartServer, house: Server) -> Server:
 @pytest.fixture
 def there(other: Server, api: httpx.Client) -> Iterator[httpx.Client]:
     """Ada's client at the other server."""
-    with httpx.Client(base_url=f"{other.url}/api", headers=api.headers, timeout=30) as client:
+    with other.client("/api", headers=api.headers) as client:
         yield client
 
 
