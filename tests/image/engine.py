@@ -15,6 +15,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
+
 from tests.image.docker import Docker
 
 BASE = "debian:trixie-slim"
@@ -71,8 +73,18 @@ def _podman(folder: Path) -> Iterator[Docker]:
     finally:
         engine.terminate()
         engine.wait(30)
-        # Its mounts must be gone before the folder can be.
+        # What looked after a container outlives it for some seconds, and mounts the folder again.
+        psutil.wait_procs(_busy_with(folder), timeout=30)
+        # The mounts must be gone before the folder can be.
         subprocess.run(["umount", "--recursive", f"{folder}/root/overlay"], capture_output=True)
+
+
+def _busy_with(folder: Path) -> list[psutil.Process]:
+    return [
+        process
+        for process in psutil.process_iter(["cmdline"])
+        if any(str(folder) in word for word in process.info["cmdline"] or ())
+    ]
 
 
 def _wait_until_ready(engine: subprocess.Popen[bytes], docker: Docker, log: Path) -> None:
