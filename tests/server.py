@@ -38,11 +38,11 @@ class Server:
 
     def program(self, email: str, password: str) -> httpx.Client:
         """Return a client that is signed in at the REST door."""
-        client = self.client("/api")
         login = {"email": email, "password": password}
-        token = client.post("/auth/login", json=login).raise_for_status().json()["access_token"]
-        client.headers["authorization"] = f"Bearer {token}"
-        return client
+        with self.client("/api") as client:
+            answer = client.post("/auth/login", json=login).raise_for_status()
+        bearer = f"Bearer {answer.json()['access_token']}"
+        return self.client("/api", headers={"authorization": bearer})
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
