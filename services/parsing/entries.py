@@ -111,12 +111,23 @@ def _runs(rows: Sequence[Row]) -> list[_Run]:
 
 
 def _firsts(rows: Sequence[Row], dates: Sequence[int]) -> Iterator[int]:
-    """Yield where heads begin, if all have as many rows above their date as the first one has."""
+    """Yield where heads begin, if all have as many rows above their date as the first one has.
+
+    Where one employer is named for several jobs, fewer do: the end of a sentence begins no head.
+    """
     above = dates[0] if dates else 0
     if 0 < above <= MOST_ABOVE:
         for at in dates:
-            if not any(row.bullet for row in rows[at - above : at]):
-                yield at - above
+            ends = (first for first in range(at, at - above, -1) if _ends_prose(rows[first - 1]))
+            first = next(ends, at - above)
+            if first < at and not any(row.bullet for row in rows[first:at]):
+                yield first
+
+
+def _ends_prose(row: Row) -> bool:
+    """Tell whether the row ends a sentence that was told above it."""
+    text = row.text
+    return text.endswith(".") and not text.endswith(_ABBREVIATIONS)
 
 
 def _heads(rows: Sequence[Row], above: int) -> list[list[Row]]:

@@ -22,6 +22,9 @@ _ZIP_PLACE = re.compile(
 )
 _NAMED_PLACE = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
 
+MOST_CODE = 3
+"""Letters of a country's or state's short form, at the most."""
+
 _WARD = re.compile(r"\b(?:department|unit|ward|team|division|abteilung|service)\b", re.IGNORECASE)
 
 
@@ -59,9 +62,17 @@ def pieces(row: Row, span: Span | None) -> list[Piece]:
     return found
 
 
+def post_at(piece: Piece) -> tuple[Piece | None, Piece]:
+    """Return a post that no word gives away, and its employer, of "Help Desk at Acme"."""
+    left, *right = _AT.split(piece.text, maxsplit=1)
+    if not right or company_score(left) or is_place(right[0]):
+        return None, piece
+    return piece._replace(text=left), piece._replace(text=right[0])
+
+
 def _cut(text: str, row: Row) -> list[Piece]:
     left, *right = _AT.split(text, maxsplit=1)
-    if right and title_score(left) and not company_score(left) > 2:
+    if right and title_score(left) and (title_score(left) > 2 or company_score(left) < 3):
         return [*_cut(left, row), *_cut(right[0], row)]
     if (aside := _NAMED_PLACE.search(text)) and is_place(aside[1]):
         return [*_cut(text[: aside.start()], row), Piece(word(aside[1]), row, is_place=True)]
@@ -119,7 +130,11 @@ def is_place(text: str) -> bool:
     last = parts[-1].rstrip("0123456789- ")
     if len(parts) == 2:
         return is_city(parts[0]) or (is_region(last) and parts[0].count(" ") < 3)
-    return len(parts) == 3 and is_region(last) and (is_city(parts[0]) or is_region(parts[1]))
+    if len(parts) != 3 or not is_region(last):
+        return False
+    # "João Pessoa, Paraíba, Brazil": not every province is known.
+    plain = len(last) > MOST_CODE and max(part.count(" ") for part in parts[:2]) < 3
+    return plain or is_city(parts[0]) or is_region(parts[1])
 
 
 def _is_coded(text: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from services.parsing.curriculum import Highlight, Work
 from services.parsing.dates import Span
 from services.parsing.entries import MOST_ABOVE, Entry, entries, span_of
-from services.parsing.pieces import Piece, dated, pieces
+from services.parsing.pieces import Piece, dated, pieces, post_at
 from services.parsing.rows import Block, Row, lines_of, text_of, word
 
 MOST_NAME = 80
@@ -22,7 +22,7 @@ def work_of(rows: Sequence[Row]) -> list[Work]:
     above: Work | None = None
     for entry in entries(rows)[:MOST_ENTRIES]:
         work, is_shared = _work(entry)
-        if above and not work.name and work.position:
+        if above and not work.name and work.position and _spans(above, work):
             if found[-1] is above and _encloses(above, work):
                 found.pop()
             work = _under(above, work)
@@ -67,23 +67,46 @@ def _encloses(above: Work, work: Work) -> bool:
     return not above.start or above.start[:4] <= work.start[:4]
 
 
+def _spans(above: Work, work: Work) -> bool:
+    """Tell whether an employer whose own time is told may be that of a job beneath it."""
+    return bool(above.position) or not above.start or above.start[:4] <= work.start[:4]
+
+
 def _work(entry: Entry) -> tuple[Work, bool]:
     """Return the job, and whether its employer stands above it for the next ones too."""
     span = span_of(entry.head)
     found = [piece for row in entry.head for piece in pieces(row, dated(row))]
     position = _best(found, [piece.title * 4 - piece.company for piece in found], 2)
-    rest = [piece for piece in found if piece is not position and not piece.is_place]
+    rest = [
+        piece
+        for piece in found
+        if piece is not position and not piece.is_place and not _is_told(piece)
+    ]
     scores = [piece.company * 4 - piece.title + (not piece.follows) for piece in rest]
     company = _best(rest, scores, -9)
     if company is None and position is not None and position.company > position.title:
         position, company = None, position
     elif position is None and company is not None and company.company == 0 and len(rest) > 1:
         position, company = company, next(piece for piece in rest if piece is not company)
+    elif position is None and company is not None and rest[0].company < company.company:
+        position = rest[0]
+    if company is not None:
+        post, company = post_at(company)
+        position = position or post
     place = next((piece for piece in found if piece.is_place), None) or _beside(
         found, company, position
     )
     is_shared = company is not None and (position is None or company.row is not position.row)
     return _filled(entry, company, position, place, span), is_shared
+
+
+def _is_told(piece: Piece) -> bool:
+    """Tell whether the piece is too long for the name of an employer that no word gives away."""
+    return piece.text.count(" ") >= MOST_NAMED and not piece.company
+
+
+MOST_NAMED = 8
+"""Gaps between the words of an employer's name, at the most."""
 
 
 def _project(entry: Entry) -> Work:

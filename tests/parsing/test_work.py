@@ -83,6 +83,18 @@ HEADS = {
         "",
     ),
     "Hospital Pharmacist, Boots, 2018 – 2020": ("Hospital Pharmacist", "Boots", ""),
+    "Head of Engineering at Alder Labs\n2018 – 2020": ("Head of Engineering", "Alder Labs", ""),
+    "Help Desk Support at Alder Ltd\n2018 – 2020": ("Help Desk Support", "Alder Ltd", ""),
+    "Order Selector\nAlder Distribution Center - Memphis, TN\n2018 – 2020": (
+        "Order Selector",
+        "Alder Distribution Center",
+        "Memphis, TN",
+    ),
+    "Alder\nWelder\n2018 – 2020\nJoão Pessoa, Paraíba, Brazil": (
+        "Welder",
+        "Alder",
+        "João Pessoa, Paraíba, Brazil",
+    ),
     "Driver Logistics Ltd | Fleet Manager | 2018 – 2020": (
         "Fleet Manager",
         "Driver Logistics Ltd",
