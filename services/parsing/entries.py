@@ -1,6 +1,7 @@
 """A section cut into entries: a head of a few lines, and what is told beneath it."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,14 +13,15 @@ from services.parsing.vocabulary import company_score, title_score
 
 
 class Entry(NamedTuple):
-    """The rows of an entry's head, and the blocks beneath it."""
+    """The rows of an entry's head, the blocks beneath it, and what forms ask besides."""
 
     head: tuple[Row, ...]
     body: tuple[Block, ...]
+    asides: tuple[Row, ...] = ()
 
     @property
     def rows(self) -> list[Row]:
-        return [*self.head, *(row for block in self.body for row in block)]
+        return [*self.head, *(row for block in self.body for row in block), *self.asides]
 
 
 class _Run(NamedTuple):
@@ -39,9 +41,19 @@ _LABEL = re.compile(
     r"|(?:work(?:ing)? )?period|tenure"
     r"|arbeitgeber|firma|tätigkeit|zeitraum|entreprise|poste|empresa|puesto|cargo|período|periodo"
     r"|azienda|datore di lavoro|ruolo|mansione|função|werkgever|functie|pracodawca|stanowisko"
-    r"|okres)\s*:[\s-]*",
+    r"|okres)\s*:[\s-]*|\s*\(this is a federal job\)$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r"^(?:(?:annual |starting |ending |base |final )?salary|pay plan|pay grade|series|(?:gs )?grade"
+    r"|hours(?: per week|/week| worked)?|supervisor(?:['’]s (?:name|phone))?"
+    r"|(?:okay|ok) to contact[^:?]*|(?:may (?:we )?)?contact (?:this )?supervisor)\s*[:?]"
+    r"|^duties, accomplishments,? and related skills:?$",
+    re.IGNORECASE,
+)
+"""What a government's form asks of each job, wherever in it."""
+_TOLD = re.compile(r"(?<=[\dt])\)?:\s+(?=\S)")
+"""Parts "Clerk (2008 – 2023): kept the books"."""
 _IN_PASSING = {"in", "by", "during", "for", "over", "of", "on", "since", "through", "until", "im"}
 
 
@@ -50,7 +62,10 @@ def entries(rows: Sequence[Row], undated: bool = False) -> list[Entry]:
 
     `undated` entries may begin without a date even where others have one, as projects do.
     """
+    asides = [row for row in rows if _is_aside(row)]
+    rows = [row for row in rows if not asides or not _is_aside(row)]
     rows = _unbulleted([row._replace(text=_LABEL.sub("", row.text) or row.text) for row in rows])
+    rows = [part for row in rows for part in _parted(row)]
     runs = _runs(rows)
     first = next((run for run in runs if any(map(is_dated, run.head))), None)
     above = next((at for at, row in enumerate(first.head) if is_dated(row)), 0) if first else 0
@@ -65,7 +80,32 @@ def entries(rows: Sequence[Row], undated: bool = False) -> list[Entry]:
             continue
         found += [Entry(tuple(head), ()) for head in heads[:-1]]
         found.append(Entry(tuple(heads[-1]) if heads else (), tuple(map(tuple, run.body))))
-    return found
+    return list(_with_asides(found, asides)) if asides else found
+
+
+def _is_aside(row: Row) -> bool:
+    return not row.bullet and _ASIDE.match(row.text) is not None
+
+
+def _with_asides(found: Sequence[Entry], asides: Sequence[Row]) -> Iterator[Entry]:
+    """Yield the entries, each with the asides that stand between its beginning and the next."""
+    if not found:
+        yield Entry((), (), tuple(asides))
+    starts = [0, *(entry.rows[0].line for entry in found[1:]), sys.maxsize]
+    for entry, (start, end) in zip(found, pairwise(starts), strict=False):
+        own = tuple(row for row in asides if start <= row.line < end)
+        yield entry._replace(asides=own)
+
+
+def _parted(row: Row) -> Iterator[Row]:
+    """Yield the head and what is told in its own line, where a colon after its date parts them."""
+    mark = None if row.bullet else _TOLD.search(row.text)
+    head = row._replace(text=row.text[: mark.end()].rstrip(": ")) if mark else row
+    if mark and title_score(head.text) and is_dated(head):
+        yield head
+        yield row._replace(text=row.text[mark.end() :], bullet=True)
+    else:
+        yield row
 
 
 def _unbulleted(rows: Sequence[Row]) -> Sequence[Row]:

@@ -22,6 +22,8 @@ _ZIP_PLACE = re.compile(
 )
 _NAMED_PLACE = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
 
+_COUNTRY = re.compile(r"(?:(?<=,\s[A-Z]{2})|(?<=\s\d{5}))\s(?:United States(?: of America)?|USA?)$")
+"""What an address ends with although its state has said it: "NC 28301 United States"."""
 MOST_CODE = 3
 """Letters of a country's or state's short form, at the most."""
 
@@ -119,7 +121,7 @@ def _is_ward(text: str) -> bool:
 
 def is_place(text: str) -> bool:
     """Tell whether all of the text is a location."""
-    parts = [part.strip(MARKS) for part in text.split(",")]
+    parts = [part.strip(MARKS) for part in _COUNTRY.sub("", text).split(",")]
     if not all(parts) or len(parts) > 4:
         return False
     if len(parts) == 1:

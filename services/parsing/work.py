@@ -1,7 +1,7 @@
 """Jobs, projects and volunteering: who for, as what, where, when, and what was done."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from services.parsing.curriculum import Highlight, Work
@@ -48,7 +48,25 @@ def projects_of(rows: Sequence[Row]) -> list[Work]:
     found = entries(rows, undated=True)[:MOST_ENTRIES]
     if any(entry.head for entry in found):
         return [_project(entry) for entry in found]
-    return [_listed(block) for entry in found for block in entry.body]
+    return list(_told([_listed(block) for entry in found for block in entry.body]))
+
+
+def _told(listed: Sequence[Work]) -> Iterator[Work]:
+    """Yield the projects; a sentence beneath a line that is none is told of it."""
+    above: Work | None = None
+    for each in listed:
+        if above and not above.summary.endswith(".") and each.summary.endswith("."):
+            name, lines = word(above.summary), (*above.lines, *each.lines)
+            yield each.model_copy(update={"name": name, "lines": lines[:500]})
+            above = None
+            continue
+        if above:
+            yield above
+        above = each if not each.name else None
+        if not above:
+            yield each
+    if above:
+        yield above
 
 
 def _listed(block: Block) -> Work:

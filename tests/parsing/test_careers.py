@@ -27,3 +27,31 @@ def test_a_line_of_what_was_done_is_no_employer():
     lines = ["September 2016 – Present", "English Teacher, Coláiste Mhuire, Cork", told]
 
     assert jobs(*lines) == [("English Teacher", "Coláiste Mhuire")]
+
+
+def test_a_government_form_is_read_around_what_it_asks_of_each_job():
+    lines = ["Department of the Army", "Fort Liberty, NC 28310 United States", ""]
+    lines += ["06/2019 - Present", "Salary: $89,834.00 USD Per Year", "Hours per week: 40"]
+    lines += ["Series: 0343 Pay Plan: GS Grade: 12"]
+    lines += ["Management and Program Analyst (This is a federal job)"]
+    lines += ["Duties, Accomplishments and Related Skills:", "Wrote the budget of the post."]
+    lines += ["Supervisor: Harold Roe (910-555-0190)", "Okay to contact this Supervisor: Yes"]
+    (work,) = parse(["Work Experience", *lines]).work
+
+    assert (work.position, work.name) == (
+        "Management and Program Analyst",
+        "Department of the Army",
+    )
+    assert work.location == "Fort Liberty, NC 28310 United States"
+    assert [each.text for each in work.highlights] == ["Wrote the budget of the post."]
+    assert set(work.lines) == set(range(1, 13)) - {3}
+
+
+def test_what_was_done_may_follow_the_years_after_a_colon():
+    lines = ["Alder Savings Bank, Barre, Vermont   1991 to 2023"]
+    lines += ["Branch Manager (2008-2023): led twelve tellers, opened the vault"]
+    lines += ["Teller (1991-2008)"]
+    assert jobs(*lines) == [
+        ("Branch Manager", "Alder Savings Bank"),
+        ("Teller", "Alder Savings Bank"),
+    ]

@@ -176,3 +176,11 @@ def test_a_project_begins_with_its_name():
 def test_a_project_may_be_told_in_one_line():
     (project,) = parse(["Projects", "House extension, Leeds: built a loft"]).projects
     assert (project.name, project.summary) == ("House extension, Leeds", "built a loft")
+
+
+def test_a_project_may_be_told_beneath_its_name():
+    lines = ["Waste dashboard (Tableau)", "Found savings of 9 %.", "Price predictor", "Built it."]
+    assert [(each.name, each.summary) for each in parse(["Projects", *lines]).projects] == [
+        ("Waste dashboard (Tableau)", "Found savings of 9 %."),
+        ("Price predictor", "Built it."),
+    ]
