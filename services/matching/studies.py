@@ -50,7 +50,8 @@ LEVELS = (
         r"master['’]s|master(?= d['’]| en)|bac ?\+ ?5|masters(?: degree| in)?|master of \w+"
         r"|m\.?sc|m\.?eng|mba"
         r"|m\.?a\.?(?= in| degree)"
-        r"|m\.?ed|m\.?s\.?w|m\.?s\.?n|m\.?phil|m\.?s\.?(?= in| degree)|ll\.m\.?|mph|mfa|mlis"
+        r"|m\.ed|med(?=[.)/]|,? (?:in|or|degree)\b|$)|m\.?s\.?w|m\.?s\.?n|m\.?phil"
+        r"|m\.?s\.?(?= in| degree)|ll\.m\.?|mph|mfa|mlis"
         r"|postgraduate degree|graduate degree|advanced degree|master(?= degree)"
         r"|laurea (?:magistrale|specialistica)|mestrado|studia magisterskie",
     ),
