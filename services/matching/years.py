@@ -114,7 +114,7 @@ _YEARS = re.compile(
 _OTHER = re.compile(
     r"\W{0,2}(?:old|of (?:age|college)|ago|contract|fixed|warranty|degree|program|in business|we"
     r"|position|term|history|apprenticeship|diploma|college|university|in a row"
-    r"|full[ -]time education"
+    r"|full[ -]time education|of (?:[a-z-]+ ){0,4}education"
     r"|of (?:hire|starting|employment)|probation\w*|cover|initial)\b",
     re.IGNORECASE,
 )

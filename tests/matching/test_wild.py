@@ -11,6 +11,7 @@ from services.matching.statements import LONG, statements
 
 WILD = Path(__file__).with_name("wild")
 TODAY = date(2026, 11, 22)
+_VOCATIONAL = "Vocational qualification or associate degree"
 
 
 def asked(matcher: Matcher, posting: str) -> list[Requirement]:
@@ -77,6 +78,17 @@ def test_what_the_employer_says_of_itself_is_not_asked_for(
         ("A multi-disciplinary setting", []),
         ("Programming in an office in Washington, D.C.", ["programming"]),
         ("Med surg at night", ["medical-surgical nursing"]),
+        ("Work under the direct supervision of the charge nurse", []),
+        ("Reports to the Director of Nursing", []),
+        ("Constructing firelines, using pumps and hose", []),
+        ("You must be a U.S. Citizen", ["US citizenship"]),
+        ("MS or PhD in physics", ["Master's degree in physics"]),
+        ("Anglais technique souhaité", ["English"]),
+        ("BTS maintenance industrielle", [_VOCATIONAL, "mechanical maintenance"]),
+        ("Tenue de la comptabilité, déclarations de TVA", ["accounting", "VAT"]),
+        ("Kreditoren- und Debitorenbuchhaltung", ["accounts payable", "accounts receivable"]),
+        ("Grund- und Behandlungspflege, Wundversorgung", ["personal care", "wound care"]),
+        ("Four years of education above high school", []),
         (
             "Three (3) years' barista experience",
             ["Three years' barista experience", "barista skills"],
