@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from services.parsing.dates import Span, is_length
+from services.parsing.forms import filled
 from services.parsing.pieces import dated
 from services.parsing.rows import Block, Row, fullness, goes_on
 from services.parsing.vocabulary import company_score, title_score
@@ -44,14 +45,6 @@ _LABEL = re.compile(
     r"|okres)\s*:[\s-]*|\s*\(this is a federal job\)$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
-    r"^(?:(?:annual |starting |ending |base |final )?salary|pay plan|pay grade|series|(?:gs )?grade"
-    r"|hours(?: per week|/week| worked)?|supervisor(?:['’]s (?:name|phone))?"
-    r"|(?:okay|ok) to contact[^:?]*|(?:may (?:we )?)?contact (?:this )?supervisor)\s*[:?]"
-    r"|^duties, accomplishments,? and related skills:?$",
-    re.IGNORECASE,
-)
-"""What a government's form asks of each job, wherever in it."""
 _TOLD = re.compile(r"(?<=[\dt])\)?:\s+(?=\S)")
 """Parts "Clerk (2008 – 2023): kept the books"."""
 _IN_PASSING = {"in", "by", "during", "for", "over", "of", "on", "since", "through", "until", "im"}
@@ -62,8 +55,7 @@ def entries(rows: Sequence[Row], undated: bool = False) -> list[Entry]:
 
     `undated` entries may begin without a date even where others have one, as projects do.
     """
-    asides = [row for row in rows if _is_aside(row)]
-    rows = [row for row in rows if not asides or not _is_aside(row)]
+    rows, asides = filled(rows)
     rows = _unbulleted([row._replace(text=_LABEL.sub("", row.text) or row.text) for row in rows])
     rows = [part for row in rows for part in _parted(row)]
     runs = _runs(rows)
@@ -81,10 +73,6 @@ def entries(rows: Sequence[Row], undated: bool = False) -> list[Entry]:
         found += [Entry(tuple(head), ()) for head in heads[:-1]]
         found.append(Entry(tuple(heads[-1]) if heads else (), tuple(map(tuple, run.body))))
     return list(_with_asides(found, asides)) if asides else found
-
-
-def _is_aside(row: Row) -> bool:
-    return not row.bullet and _ASIDE.match(row.text) is not None
 
 
 def _with_asides(found: Sequence[Entry], asides: Sequence[Row]) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from services.parsing.dates import Span
 from services.parsing.entries import MOST_ABOVE, Entry, entries, span_of
 from services.parsing.pieces import Piece, dated, pieces, post_at
 from services.parsing.rows import Block, Row, lines_of, text_of, word
+from services.parsing.vocabulary import is_city
 
 MOST_NAME = 80
 MOST_ENTRIES = 60
@@ -114,8 +115,24 @@ def _work(entry: Entry) -> tuple[Work, bool]:
     place = next((piece for piece in found if piece.is_place), None) or _beside(
         found, company, position
     )
+    if company is None and place is not None and _is_before(place, entry.head):
+        company, place = _towned(place)
     is_shared = company is not None and (position is None or company.row is not position.row)
     return _filled(entry, company, position, place, span), is_shared
+
+
+def _is_before(place: Piece, head: Sequence[Row]) -> bool:
+    """Tell whether the place stands no later than the date, as an employer would."""
+    rows = [row for row in head if row is place.row or dated(row)]
+    return bool(rows) and rows[0] is place.row
+
+
+def _towned(place: Piece) -> tuple[Piece | None, Piece]:
+    """Return the employer of "Alder, Groningen, Netherlands", and the place."""
+    name, _, rest = place.text.partition(", ")
+    if "," not in rest or is_city(name):
+        return None, place
+    return place._replace(text=name), place._replace(text=rest)
 
 
 def _is_told(piece: Piece) -> bool:

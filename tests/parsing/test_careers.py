@@ -55,3 +55,47 @@ def test_what_was_done_may_follow_the_years_after_a_colon():
         ("Branch Manager", "Alder Savings Bank"),
         ("Teller", "Alder Savings Bank"),
     ]
+
+
+FORM = [
+    "Dates",
+    "September 2015 – Present",
+    "Occupation or position held",
+    "Senior structural engineer",
+    "Main activities and responsibilities",
+    "Design of steel bridges",
+    "Name and address of employer",
+    "Alder BV, Utrecht, The Netherlands",
+    "Type of business or sector",
+    "Engineering",
+    "Dates  2009 – 2015",
+    "Occupation or position held  Structural engineer",
+    "Name and address of employer  Birch Noord, Groningen, The Netherlands",
+]
+
+
+def test_the_older_europass_is_read_around_its_labels():
+    first, second = parse(["Work experience", *FORM]).work
+
+    assert (first.position, first.name) == ("Senior structural engineer", "Alder BV")
+    assert [each.text for each in first.highlights] == ["Design of steel bridges"]
+    assert (second.position, second.name, second.location, second.end) == (
+        "Structural engineer",
+        "Birch Noord",
+        "Groningen, The Netherlands",
+        "2015",
+    )
+
+
+def test_the_studies_of_the_older_europass_are_read_around_its_labels():
+    lines = ["Dates", "2003 – 2008", "Title of qualification awarded", "MSc Civil Engineering"]
+    lines += ["Principal subjects/occupational skills", "Concrete, steel"]
+    lines += ["Name and type of organisation", "Alder University of Technology"]
+    (course,) = parse(["Education and training", *lines]).education
+
+    assert (course.study_type, course.institution, course.start, course.end) == (
+        "MSc",
+        "Alder University of Technology",
+        "2003",
+        "2008",
+    )

@@ -95,6 +95,11 @@ HEADS = {
         "Alder",
         "João Pessoa, Paraíba, Brazil",
     ),
+    "Alder, Groningen, Netherlands\nWelder\n2018 – 2020": (
+        "Welder",
+        "Alder",
+        "Groningen, Netherlands",
+    ),
     "Driver Logistics Ltd | Fleet Manager | 2018 – 2020": (
         "Fleet Manager",
         "Driver Logistics Ltd",
