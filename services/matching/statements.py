@@ -100,16 +100,18 @@ _ENDS = re.compile(
     r"|,\s(?=an? (?:\w+[ -])?(?:leading|well[ -]known|global|renowned|prestigious|fast)\b)"
     r"|,\s(?=(?:is|are) (?:now |currently )?(?:seeking|looking|recruiting|hiring)\b)"
 )
+_SIGN = r"[•·▪●*\u2714\u2713\u27a4\u27a2]"
 _BREAKS = re.compile(
-    r"(?<=[.!?;])(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)\s+(?=[A-Z0-9\"“(•])|(?<!\s)\s++[•·▪●*✔✓➤➢]\s*"
+    r"(?<=[.!?;])(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)\s+(?=[A-Z0-9\"“(•])"
+    rf"|(?<!\s)\s++{_SIGN}\s*"
     r"|(?<!\s)\s++(?=(?:[A-Z][\w’'&/-]* ){0,3}[A-Z][\w’'&/-]+:\s)"
 )
 """Where a line most likely ended before it was pasted: at a sentence, an item, a label.
 
 A gap is looked at once, from its beginning: from each of its places a long one would take minutes.
 """
-_ITEM = re.compile(r"\s[•·▪●*✔✓➤➢]\s")
-_MARK = re.compile(r"\s+[•·▪●*✔✓➤➢]")
+_ITEM = re.compile(rf"\s{_SIGN}\s")
+_MARK = re.compile(rf"\s+{_SIGN}")
 FEWEST_ITEMS = 3
 """Items in one line, at the least, that tell of breaks lost between them."""
 _TITLE = re.compile(r"(?:[A-Z][\w’'&/-]*\s*){1,3}")
