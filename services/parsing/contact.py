@@ -197,7 +197,7 @@ def _location(rows: Sequence[Row], used: list[Row]) -> str:
     for row, bare_row in zip(rows, bare_rows, strict=True):
         for part in _parts(bare_row):
             bare = word(part)
-            if is_place(bare) or (_ADDRESS.fullmatch(bare) and len(bare) < 100):
+            if is_place(bare, is_whole=True) or (_ADDRESS.fullmatch(bare) and len(bare) < 100):
                 used.append(row)
                 town = _below(bare, row, rows)
                 used += town[:1]

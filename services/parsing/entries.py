@@ -36,6 +36,9 @@ MOST_WORDS = 14
 MOST_ABOVE = 3
 MOST_DATED = 160
 _ABBREVIATIONS = ("Inc.", "Ltd.", "Co.", "Corp.", "e.V.", "S.A.", "S.L.", "U.S.", "Bros.", "St.")
+_ABBREVIATED = tuple(map(str.lower, _ABBREVIATIONS))
+WIDE = 50
+"""Letters of a line that may have been wrapped, at the least."""
 _LABEL = re.compile(
     r"^(?:(?:name of (?:the )?)?(?:employer|company|organi[sz]ation)(?:['’]?s)?(?: name)?"
     r"|(?:job |work )?title|designation|post|position(?: held)?|role|dates?|years?|duration"
@@ -146,16 +149,21 @@ def _firsts(rows: Sequence[Row], dates: Sequence[int]) -> Iterator[int]:
     above = dates[0] if dates else 0
     if 0 < above <= MOST_ABOVE:
         for at in dates:
-            ends = (first for first in range(at, at - above, -1) if _ends_prose(rows[first - 1]))
+            ends = (at - back for back in range(above) if _ends_prose(rows, at - back - 1))
             first = next(ends, at - above)
             if first < at and not any(row.bullet for row in rows[first:at]):
                 yield first
 
 
-def _ends_prose(row: Row) -> bool:
-    """Tell whether the row ends a sentence that was told above it."""
-    text = row.text
-    return text.endswith(".") and not text.endswith(_ABBREVIATIONS)
+def _ends_prose(rows: Sequence[Row], at: int) -> bool:
+    """Tell whether a row ends a sentence that was wrapped: its last words, or the very last."""
+    text = rows[at].text
+    if not text.endswith(".") or text.lower().endswith(_ABBREVIATED):
+        return False
+    if text[0].islower():
+        return True
+    above = rows[at - 1].text if at else ""
+    return " " not in text and len(above) > WIDE and above[-1].isalpha()
 
 
 def _heads(rows: Sequence[Row], above: int) -> list[list[Row]]:

@@ -38,7 +38,8 @@ _LABEL = {
     for asked, words in _LABELS.items()
 }
 _ASIDE = re.compile(
-    r"^(?:(?:annual |starting |ending |base |final )?salary|pay plan|pay grade|series|(?:gs )?grade"
+    r"^(?:(?:security )?clearance|(?:annual |starting |ending |base |final )?salary|pay plan"
+    r"|pay grade|series|(?:gs )?grade"
     r"|hours(?: per week|/week| worked)?|supervisor(?:['’]s (?:name|phone))?"
     r"|(?:okay|ok) to contact[^:?]*|(?:may (?:we )?)?contact (?:this )?supervisor)\s*[:?]"
     r"|^duties, accomplishments,? and related skills:?$",

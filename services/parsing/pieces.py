@@ -67,7 +67,7 @@ def pieces(row: Row, span: Span | None) -> list[Piece]:
 def post_at(piece: Piece) -> tuple[Piece | None, Piece]:
     """Return a post that no word gives away, and its employer, of "Help Desk at Acme"."""
     left, *right = _AT.split(piece.text, maxsplit=1)
-    if not right or company_score(left) or is_place(right[0]):
+    if not right or company_score(left) or is_place(right[0]) or not right[0][0].isupper():
         return None, piece
     return piece._replace(text=left), piece._replace(text=right[0])
 
@@ -78,7 +78,7 @@ def _cut(text: str, row: Row) -> list[Piece]:
         return [*_cut(left, row), *_cut(right[0], row)]
     if (aside := _NAMED_PLACE.search(text)) and is_place(aside[1]):
         return [*_cut(text[: aside.start()], row), Piece(word(aside[1]), row, is_place=True)]
-    if is_place(text):
+    if is_place(text, is_whole=text == row.text.strip(MARKS)):
         return [Piece(word(text), row, is_place=True)]
     starts = [0, *(match.end() for match in _COMMA.finditer(text)), len(text)]
     parts = [text[left:right] for left, right in pairwise(starts)]
@@ -119,8 +119,8 @@ def _is_ward(text: str) -> bool:
     return bool(_WARD.search(text)) and not re.search("police|fire", text, re.IGNORECASE)
 
 
-def is_place(text: str) -> bool:
-    """Tell whether all of the text is a location."""
+def is_place(text: str, *, is_whole: bool = False) -> bool:
+    """Tell whether all of the text is a location; one that has a line to itself may be unknown."""
     parts = [part.strip(MARKS) for part in _COUNTRY.sub("", text).split(",")]
     if not all(parts) or len(parts) > 4:
         return False
@@ -135,7 +135,7 @@ def is_place(text: str) -> bool:
     if len(parts) != 3 or not is_region(last):
         return False
     # "João Pessoa, Paraíba, Brazil": not every province is known.
-    plain = len(last) > MOST_CODE and max(part.count(" ") for part in parts[:2]) < 3
+    plain = is_whole and len(last) > MOST_CODE and max(part.count(" ") for part in parts[:2]) < 3
     return plain or is_city(parts[0]) or is_region(parts[1])
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from services.parsing.curriculum import Highlight, Work
 from services.parsing.dates import Span
 from services.parsing.entries import MOST_ABOVE, Entry, entries, span_of
+from services.parsing.headings import heading_of
 from services.parsing.pieces import Piece, dated, pieces, post_at
 from services.parsing.rows import Block, Row, lines_of, text_of, word
 from services.parsing.vocabulary import is_city
@@ -107,7 +108,7 @@ def _work(entry: Entry) -> tuple[Work, bool]:
         position, company = None, position
     elif position is None and company is not None and company.company == 0 and len(rest) > 1:
         position, company = company, next(piece for piece in rest if piece is not company)
-    elif position is None and company is not None and rest[0].company < company.company:
+    elif position is None and company is not None and _may_be_post(rest[0], company):
         position = rest[0]
     if company is not None:
         post, company = post_at(company)
@@ -119,6 +120,17 @@ def _work(entry: Entry) -> tuple[Work, bool]:
         company, place = _towned(place)
     is_shared = company is not None and (position is None or company.row is not position.row)
     return _filled(entry, company, position, place, span), is_shared
+
+
+def _may_be_post(piece: Piece, company: Piece) -> bool:
+    """Tell whether what stands before an employer's known name may be the post there."""
+    text = piece.text
+    if piece.company >= company.company or not text[0].isupper() or text.endswith((".", ")")):
+        return False
+    return len(text) >= SHORTEST_POST and not heading_of(text, "") and text.lower() != "present"
+
+
+SHORTEST_POST = 5
 
 
 def _is_before(place: Piece, head: Sequence[Row]) -> bool:

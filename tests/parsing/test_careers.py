@@ -15,6 +15,16 @@ def test_the_end_of_a_wrapped_bullet_is_no_employer():
     assert jobs(*lines) == [("Tech Lead", "Alder"), ("Developer", "Alder"), ("Clerk", "Birch")]
 
 
+def test_an_employer_may_end_with_a_full_stop():
+    lines = ["Alder Steering Private LTD.", "Engineer", "2020 – 2022", "- Made it quicker"]
+    lines += ["American Birch .", "Clerk", "2018 – 2020", "- Filed"]
+
+    assert jobs(*lines) == [
+        ("Engineer", "Alder Steering Private LTD"),
+        ("Clerk", "American Birch ."),
+    ]
+
+
 def test_what_was_done_for_a_month_employs_nobody_before_it():
     lines = ["Guest Speaker", "March 2009 – March 2009", "Invited to give a talk on looms."]
     lines += ["Web Developer", "May 2007 – July 2007", "Made a catalogue for them."]
@@ -35,6 +45,7 @@ def test_a_government_form_is_read_around_what_it_asks_of_each_job():
     lines += ["Series: 0343 Pay Plan: GS Grade: 12"]
     lines += ["Management and Program Analyst (This is a federal job)"]
     lines += ["Duties, Accomplishments and Related Skills:", "Wrote the budget of the post."]
+    lines += ["Clearance: Homeland Security, Secret, August 2001"]
     lines += ["Supervisor: Harold Roe (910-555-0190)", "Okay to contact this Supervisor: Yes"]
     (work,) = parse(["Work Experience", *lines]).work
 
@@ -44,7 +55,7 @@ def test_a_government_form_is_read_around_what_it_asks_of_each_job():
     )
     assert work.location == "Fort Liberty, NC 28310 United States"
     assert [each.text for each in work.highlights] == ["Wrote the budget of the post."]
-    assert set(work.lines) == set(range(1, 13)) - {3}
+    assert set(work.lines) == set(range(1, 14)) - {3}
 
 
 def test_what_was_done_may_follow_the_years_after_a_colon():
