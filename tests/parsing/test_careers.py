@@ -20,7 +20,7 @@ def test_an_employer_may_end_with_a_full_stop():
     lines += ["American Birch .", "Clerk", "2018 – 2020", "- Filed"]
 
     assert jobs(*lines) == [
-        ("Engineer", "Alder Steering Private LTD"),
+        ("Engineer", "Alder Steering Private LTD."),
         ("Clerk", "American Birch ."),
     ]
 
