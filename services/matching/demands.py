@@ -63,11 +63,18 @@ def _is_colleague(mention: Mention, folded: Folded) -> bool:
     """Tell whether a trade is only that of the people around: "with product managers"."""
     text, start, end = folded.text, *mention[:2]
     before = text[max(0, start - 60) : start]
+    if _ABOVE.search(before):
+        return True
     if _TRADES.search(text, start, end):
         return bool(_BESIDE.search(before))
     return bool(_TEAM.match(text, end) and _TOGETHER.search(before))
 
 
+_ABOVE = re.compile(
+    r"(?:\bunder (?:the )?(?:[a-z]+ )?(?:supervision|direction|guidance)(?: of)?"
+    r"|\breport(?:s|ing)?(?: directly)? to|\bsupervised by)(?: (?!and |to )[\w']+){0,5} ?$"
+)
+"""Names whoever the job is under, as "under the supervision of the charge nurse"."""
 _TEAM = re.compile(
     r"(?:,? (?:(?:and|&|or) )?\w+){0,3} (?:teams?|departments?|colleagues|partners|agencies)\b"
 )

@@ -24,6 +24,10 @@ def opened(line: str) -> tuple[Scope, int] | None:
     words = re.sub(r"[\s_*–-]+", " ", match["name"].lower().replace("’", "'")).strip()
     if len(words.split()) > 8:
         return None
+    if aside := _ASIDE.fullmatch(words):
+        is_named = any(names.fullmatch(aside[1]) for names in _NAMES.values())
+        scope = Scope.NICE if aside["nice"] else Scope.MUST
+        return (scope, match.end()) if is_named else None
     for scope, names in _NAMES.items():
         if names.fullmatch(words):
             return scope, match.end()
@@ -36,6 +40,11 @@ def opened(line: str) -> tuple[Scope, int] | None:
 _LABEL = re.compile(
     r"[^\w\n(\"“@$£€+]*(?P<name>[^\W\d_][^:.!?]{1,60}?)\s*+(?:[^\w.:,;)]*$|:[\s*_]*)"
 )
+_ASIDE = re.compile(
+    r"(.{2,40}?) ?\((?:essential|required|must haves?|mandatory"
+    r"|(?P<nice>desirable|preferred|nice to have|optional))\)?"
+)
+"""Says how much is wanted: of all below "Skills (required)", of itself in "SQL (required)"."""
 _MORE = (
     r"(?: ?(?:and|&|/|,|required|requirements?|needed|specification|summary|level|set|overview"
     r"|we|you|that|profile|include|of the (?:role|job|position))\b.{0,40})?"
@@ -75,7 +84,6 @@ _NAMES = {
         r"|good to have|pluses|a plus|ideally|brownie points|preferably|optional|advantages?)"
         r"(?: .{0,40})?"
         r"|(?:it(?:'s| is| would be)|what would be) .*(?:plus|bonus|great|nice|advantage|good).*"
-        r"|.{2,40}\((?:desirable|preferred|nice to have|optional)\)?"
         r"|(?:(?:it )?(?:would|might|could) be (?:great|nice|good|awesome|cool|helpful|useful)"
         r"|(?:even"
         r"|it's even) better|you(?:'ll| will)? (?:stand out|get extra points|impress us))"
@@ -96,7 +104,6 @@ _NAMES = {
         r"|certifications?)"
         + _MORE
         + r"|(?:skills|experience|qualifications|criteria) (?:required|needed)"
-        r"|.{2,40}\((?:essential|required|must haves?|mandatory)\)?"
         r"|requisit[oi]s?(?: (?:richiesti|obbligatori|minimi|necessari|obrigatórios|mínimos"
         r"|essenciais|indispensables))?|functie.?eisen|eisen"
         r"|(?:wat )?(?:wij )?(?:vragen|verwachten)(?: (?:wij|we)(?: van jou)?)?|dit vragen wij"

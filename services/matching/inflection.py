@@ -102,24 +102,51 @@ def _inflected(written: str) -> Iterator[str]:
             yield f"{last} of {thing}"
             for verb in (last, *_ACTIONS[last].split()):
                 yield f"{verb} {thing}"
-    elif not before and last.endswith("ing") and len(last) > 6:
+    elif not before and last.endswith("ing") and len(last) > 6 and last not in _NEVER_DONE:
         yield last[:-3] + "ed"
 
 
 def _numbers(word: str) -> Iterator[str]:
+    if word in _NEVER_ONE:
+        return
     if word.endswith("ies") and len(word) > 5:
         yield word[:-3] + "y"
     elif word.endswith(("sses", "xes", "ches", "shes")):
         yield word[:-2]
     elif word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")):
-        if len(word) > 4 and word not in _NEVER_ONE:
+        if len(word) > 4:
             yield word[:-1]
     elif not word.endswith("ing"):
         yield from _plural(word)
 
 
-_NEVER_ONE = {"customs", "combines"}
+_NEVER_ONE = {
+    "alterations",
+    "bearings",
+    "births",
+    "cabinets",
+    "calendars",
+    "combines",
+    "customs",
+    "derivatives",
+    "facials",
+    "fillings",
+    "lasers",
+    "leaks",
+    "lettings",
+    "pivots",
+    "rails",
+    "reconciliations",
+    "removals",
+    "speeches",
+    "tills",
+    "transmissions",
+    "trials",
+    "vitals",
+}
 """Words that mean something else without their last letter."""
+_NEVER_DONE = {"marking", "tailoring"}
+"""Words whose past is said of much else: "tailored solutions"."""
 
 
 def _plural(word: str) -> Iterator[str]:

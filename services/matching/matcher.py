@@ -12,7 +12,7 @@ from services.matching.honesty import SHARE, Copy, copied
 from services.matching.mentions import finder
 from services.matching.resume import Resume
 
-VERSION = "3"
+VERSION = "4"
 WEIGHTS = {Weight.MUST: 2.0, Weight.PLAIN: 1.0, Weight.NICE: 0.5}
 SOFT = 0.25
 """A soft skill weighs this much of any other."""

@@ -127,7 +127,11 @@ def _is_word(text: str, start: int, end: int) -> bool:
         after and after in "+#" and text[end - 1].isalpha() and _SIGN.match(text, end)
     ):
         return False
-    return not (after == "." and text[end + 1 : end + 2].isalpha() and end - start < 3)
+    if end - start > 2:
+        return True
+    # "D.C." is no C.
+    is_part = before == "." and text[start - 2 : start - 1].isalpha()
+    return not (is_part or (after == "." and text[end + 1 : end + 2].isalpha()))
 
 
 _SIGN = re.compile(r"\+\+|#")

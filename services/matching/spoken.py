@@ -102,6 +102,8 @@ _CUE = re.compile(
 )
 _WISHED = re.compile(
     r"\s(?:or [a-z]+ )?(?:is|are|would be|est|ist|fluency|language|speakers?|skills)\b"
+    r"|\s(?:[a-z]+ )?(?:souhaite|apprecie|exige|demande|requis|indispensable"
+    r"|erforderlich|erwunscht)\b"
     r"|\s(?:a|an|as a) (?:\w+ )?(?:plus|bonus|asset|advantage|must)\b"
     r"|\s(?:required|mandatory|essential|needed|necessary|preferred|desired|desirable"
     r"|advantageous)\b"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from services.matching.coverage import Weight
 from services.matching.headings import Scope, opened
+from services.matching.tables import Columns
 
 LONG = 1_000
 """A sentence is no longer than this."""
@@ -27,8 +28,16 @@ def statements(lines: Sequence[str]) -> Iterator[Statement]:
     parts = list(_parts(lines))
     headings = [opened(part.text) for part in parts]
     is_headed = any(heading and heading[0] is not Scope.SILENT for heading in headings)
-    scope = Scope.INTRO
+    scope, columns = Scope.INTRO, Columns()
     for (index, at, line), heading in zip(parts, headings, strict=True):
+        if columns.opened(line):
+            continue
+        if cells := columns.cells(line):
+            for cell, end, weight in cells:
+                for left, right in _sentences(line[:end], cell):
+                    text = line[left:right]
+                    yield Statement(index, at + left, at + right, text, Scope.PLAIN, weight)
+            continue
         around, start = scope, 0
         if heading and (heading[0] is not Scope.INTRO or scope is Scope.SILENT):
             around, start = heading
@@ -56,15 +65,16 @@ class _Part(NamedTuple):
 
 
 def _parts(lines: Sequence[str]) -> Iterator[_Part]:
-    """Yield the lines; one so long that a whole posting was pasted without its breaks, cut."""
+    """Yield the lines; one into which a whole posting was pasted without its breaks, cut."""
     for index, line in enumerate(lines):
-        if len(line) <= LONG:
+        if len(line) <= LONG and len(_ITEM.findall(line)) < FEWEST_ITEMS:
             yield _Part(index, 0, line)
             continue
         start = 0
         for left, right in _split(_BREAKS, line, 0, len(line)):
             # "Required" before "Skills:" is the label's own first word.
-            if right == len(line) or not _TITLE.fullmatch(line, max(start, left), right):
+            is_whole = right == len(line) or _MARK.match(line, right)
+            if is_whole or not _TITLE.fullmatch(line, max(start, left), right):
                 yield _Part(index, start, line[start:right])
                 start = right
 
@@ -90,14 +100,20 @@ _ENDS = re.compile(
     r"|,\s(?=an? (?:\w+[ -])?(?:leading|well[ -]known|global|renowned|prestigious|fast)\b)"
     r"|,\s(?=(?:is|are) (?:now |currently )?(?:seeking|looking|recruiting|hiring)\b)"
 )
+_SIGN = r"[•·▪●*\u2714\u2713\u27a4\u27a2]"
 _BREAKS = re.compile(
-    r"(?<=[.!?;])(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)\s+(?=[A-Z0-9\"“(•])|(?<!\s)\s++[•·▪●*]\s*"
+    r"(?<=[.!?;])(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)\s+(?=[A-Z0-9\"“(•])"
+    rf"|(?<!\s)\s++{_SIGN}\s*"
     r"|(?<!\s)\s++(?=(?:[A-Z][\w’'&/-]* ){0,3}[A-Z][\w’'&/-]+:\s)"
 )
 """Where a line most likely ended before it was pasted: at a sentence, an item, a label.
 
 A gap is looked at once, from its beginning: from each of its places a long one would take minutes.
 """
+_ITEM = re.compile(rf"\s{_SIGN}\s")
+_MARK = re.compile(rf"\s+{_SIGN}")
+FEWEST_ITEMS = 3
+"""Items in one line, at the least, that tell of breaks lost between them."""
 _TITLE = re.compile(r"(?:[A-Z][\w’'&/-]*\s*){1,3}")
 _EMPLOYER = re.compile(
     r"\W*(?:[A-Z][\w&.'’-]*\s+){1,6}"
@@ -211,7 +227,12 @@ _SILENT = re.compile(
     r"|(?:this|time of) recruitment\b|not (?:designed|intended) to (?:contain|be)|powered by"
     r"|is an? (?:\w+ )?(?:leading|fast|global|family|award|growing|company|provider)"
     r"|our (?:clients|customers|platform|product|services?) (?:include|use|are|is|help)"
-    r"|\bveterans?\b|encouraged to apply|background (?:check|investigation|screening)"
+    r"|\bveterans?\b|encouraged to apply"
+    r"|background(?:[/ ]\w+){0,2} (?:check|investigation|screening)|fingerprint"
+    r"|selective service|probationary|trial period|e-?verify|direct deposit|onboarding process"
+    r"|forms?(?:\(s\))? of identification|real id\b|vaccination (?:program|status|policy)"
+    r"|your (?:resume|résumé|cv|application) (?:must|should|may|will|needs)|\bbenefits include\b"
+    r"|time[ -]in[ -]grade|employee assistance|referral (?:bonus|program)"
     r"|drug[ -](?:test|screen|free)|welcomes? applic|visa sponsorship|reimbursement for"
     r"|\bprovided\W*$|base pay|uncapped|our compensation"
     r"|(?:free|on[ -]site|subsidi[sz]ed) (?:parking|canteen|meals)|judged (?:good|outstanding)"

@@ -21,6 +21,7 @@ _PLAIN = re.compile(
     r"|minimum|least|including|preferably|preferred|required|must|is|are|be|have|you|your"
     r"|other|any|all|both|post|qualification|full|time|paid|same|capacity|background"
     r"|demonstrated|direct|progressive|combined|successful|good|ideally|plus|essential"
-    r"|desirable|years|year|something|close|yrs|ideal|berufserfahrung|erfahrung|experiencia|minimum"
+    r"|speciali[sz]ed|specified|grade|grades|next|lower|line|progression|normal|occupation|federal"
+    r"|service|organi[sz]ation|desirable|years|year|something|close|yrs|ideal|berufserfahrung|erfahrung|experiencia|minimum"
     r"|mindestens|der|die|das|mit|als|von|und|oder|einer|einem|une|des|les|dans|dune|con"
 )

@@ -34,7 +34,7 @@ LEVELS = (
         r"| degree)|foundation degree|hnd|hnc|higher national \w+|(?<!school )diploma|vocational"
         r" (?:qualification|training|certificate)|nvq(?: level \d)?|apprenticeship|trade school"
         r"|technical school|btec|ausbildung|associates? degree|t[ -]level"
-        r"|mbo|(?:curso|ensino) t[ée]cnico",
+        r"|bac ?\+ ?2|bts|dut|bac pro|mbo|(?:curso|ensino) t[ée]cnico",
     ),
     _level(
         "Bachelor's degree",
@@ -50,7 +50,8 @@ LEVELS = (
         r"master['’]s|master(?= d['’]| en)|bac ?\+ ?5|masters(?: degree| in)?|master of \w+"
         r"|m\.?sc|m\.?eng|mba"
         r"|m\.?a\.?(?= in| degree)"
-        r"|m\.?ed|m\.?s\.?w|m\.?s\.?n|m\.?phil|m\.?s\.?(?= in| degree)|ll\.m\.?|mph|mfa|mlis"
+        r"|m\.ed|med(?=[.)/]|,? (?:in|or|degree)\b|$)|m\.?s\.?w|m\.?s\.?n|m\.?phil"
+        r"|m\.?s\.?(?= in| degree|/ph| or ph)|ll\.m\.?|mph|mfa|mlis"
         r"|postgraduate degree|graduate degree|advanced degree|master(?= degree)"
         r"|laurea (?:magistrale|specialistica)|mestrado|studia magisterskie",
     ),

@@ -58,17 +58,20 @@ def years(
         before, rest = statement.text[: match.start()], match["rest"]
         if _OTHER.match(rest) or _PAST.search(before):
             continue
-        if not (_WORK.search(rest) or _EXPERIENCE.search(before)):
+        label = _LABEL.fullmatch(before) if _WANTED.match(statement.text, match.end()) else None
+        if not (label or _WORK.search(rest) or _EXPERIENCE.search(before)):
             continue
-        from_, to = statement.start + match.start("rest"), statement.start + match.end()
+        part = label.span("what") if label else match.span("rest")
+        from_, to = statement.start + part[0], statement.start + part[1]
         meant = frozenset(name for at, name in names if from_ <= at < to)
-        told = frozenset() if meant else frozenset(stems(rest))
+        told = frozenset() if meant else frozenset(stems(statement.text[slice(*part)]))
+        quote = statement.text[part[0] if label else match.start() : match.end()].strip()
         yield Years(
             Requirement(
-                name=match.group().replace(")", "").strip()[:80],
+                name=_NUMERAL.sub("", quote).replace(")", "").strip()[:80],
                 sort=Sort.YEARS,
                 weight=statement.weight,
-                quote=match.group().strip(),
+                quote=quote,
                 line=statement.line,
             ),
             _number(match["low"].lower()) / (12 if _MONTHS.match(match["unit"]) else 1),
@@ -88,6 +91,9 @@ def _spelled(years: float) -> str:
     return "1 year" if years == 1 else f"{years:.0f} years"
 
 
+_LABEL = re.compile(r"\W*(?P<what>[^\W\d_][\w /&+#'’-]{1,60}):\s*")
+_WANTED = re.compile(r"\s?\((?:required|preferred)\)", re.IGNORECASE)
+"""Job boards ask so: "Forklift: 1 year (Preferred)"."""
 _UNITS = (
     *("year", "yr", "month", "jahr", "ans ", "mois", "año", "ann", "mesi", "anos", "ano "),
     *("meses", "jaar", "maand", "lat", "rok", "miesi"),
@@ -96,8 +102,10 @@ _OR = re.compile(r"\bor\b|/")
 _MONTHS = re.compile(r"m[oe]|maand|miesi", re.IGNORECASE)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_NUMERAL = re.compile(rf"\s\({_NUMBER}\)", re.IGNORECASE)
+"""What stands behind a number and says it again: "three (3) years"."""
 _YEARS = re.compile(
-    rf"\b(?P<low>{_NUMBER})(?:\s?\(\d+\))?\s?(?:\+|plus)?(?:\s?(?:-|–|to|or)\s?{_NUMBER}\+?)?"
+    rf"\b(?P<low>{_NUMBER})(?:\s?\({_NUMBER}\))?\s?(?:\+|plus)?(?:\s?(?:-|–|to|or)\s?{_NUMBER}\+?)?"
     r"\s?(?:or more |\+)?[\s-]?(?P<unit>years?|yrs?|months?|jahren?|monaten?|ans|mois"
     r"|años?|meses|ann[oi]|mes[ei]|anos?|jaar|maanden|lata?|roku?|miesiące|miesięcy)\b['’]?\)?"
     r"(?P<rest>[^.;()]{0,110})",
@@ -105,7 +113,8 @@ _YEARS = re.compile(
 )
 _OTHER = re.compile(
     r"\W{0,2}(?:old|of (?:age|college)|ago|contract|fixed|warranty|degree|program|in business|we"
-    r"|term|history|apprenticeship|diploma|college|university|in a row|full[ -]time education"
+    r"|position|term|history|apprenticeship|diploma|college|university|in a row"
+    r"|full[ -]time education|of (?:[a-z-]+ ){0,4}education"
     r"|of (?:hire|starting|employment)|probation\w*|cover|initial)\b",
     re.IGNORECASE,
 )

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from services.parsing.curriculum import Contact
 from services.parsing.dates import spans
-from services.parsing.headings import heading_of, is_spaced, named
+from services.parsing.headings import is_spaced
+from services.parsing.name import as_name, name_before_title
 from services.parsing.pieces import MARKS, is_place
 from services.parsing.rows import Row, lines_of, word
 from services.parsing.vocabulary import company_score, title_score
-from services.parsing.vocabulary import words as listed
 from services.record import fold
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -37,17 +37,7 @@ _LABEL = re.compile(
     r"|^[pmtewa]\s?(?::|\.(?=\s*[\d+(]))\s*",
     re.IGNORECASE,
 )
-_PAPER = re.compile(
-    r"^(?:resume|résumé|c[uai]r{1,2}i?c+[ui]l+[aeiu]m\s?(?:-\s?)?v(?:i|ia)t(?:ae?|e)"
-    r"|curriculum|cv|lebenslauf|hoja de vida|currículum|currículo|curriculo|bio[\s-]?data|życiorys"
-    r"|个人简历|简历)\b"
-    r"(?:\s?(?:of|von|de|for))?[\s:|–—-]*",
-    re.IGNORECASE,
-)
-"""What the paper itself is called, as it is written in a hurry too."""
 _SPLIT = re.compile(r"\s{2,}|\s*[|•·◆\u2709\u260e⌂]\s*|\s[–—-]\s|\s/\s|;\s|\t")
-_NAME = re.compile(r"(?:[^\W\d_]|[.'’-])+(?:\s(?:[^\W\d_]|[.'’-])+){0,5}")
-_CREDENTIALS = re.compile(r",\s|\s\((?=s?he|they|sie|er\b|elle|ella|él)|\s–\s|\s\(")
 _ADDRESS = re.compile(
     r"P\.?\s?O\.?\sBox\s.{2,60}|\d{1,5}\w?\s+(?!(?:years?|yrs?|months?)\b)\S.{2,60}"
     r"|.{3,40}(?:str\.|straße|strasse|weg|platz"
@@ -55,17 +45,9 @@ _ADDRESS = re.compile(
     r"|.{1,40}\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z][\w .'-]+,?\s[A-Z]{2}\s\d{5}(?:-\d{4})?"
     r"|\d{4,5}\s[A-ZÄÖÜÉ][\w .'-]+",
 )
-_LETTERS = re.compile(
-    r"RN|LPN|RGN|RMN|BSN|MSN|DNP|CNA|MD|DO|DDS|DVM|PhD|MBA|MSc|BSc|MA|BA|MEng|BEng|CEng|PE|P\.E\."
-    r"|EIT"
-    r"|E\.I\.T\.|ACCA|FCCA|ACA|FCA|CIMA|ACMA|CPA|CFA|CIPD|MCIPD|FCIPD|Assoc|CISSP|PMP|QTS|PGCE|JD"
-    r"|Esq"
-    r"|Esq\.|MRICS|FRICS|AAT|MAAT|OTR/L|LCSW|LMSW|SHRM-CP|SPHR|PHR"
-)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]{3,}\.?|[^\W\d_]{3,}(?:\.[^\W\d_]){1,4}\.?")
-"""A name whose initials nothing parts from the rest: "R.KUMAR"."""
 _NAMED = re.compile(
-    r"(?:(?:full\s)?name|nome(?:\scompleto)?|nombre|naam|imię i nazwisko)\b"
+    r"(?:(?:full\s|first\s)?name(?:\(s\)\s/\s(?:surname|first name)\(s\)|\b)"
+    r"|nome(?:\scompleto)?\b|nombre\b|naam\b|imię i nazwisko\b)"
     r"(?:\s?[:–—-]+\s*|\s{2,})",
     re.IGNORECASE,
 )
@@ -109,7 +91,7 @@ def _elsewhere(everything: Sequence[Row]) -> Sequence[Row]:
     """Return the rows from a name on that stands beneath a column's contents, above a title."""
     first = sorted(everything)[:MOST_BESIDE]
     for at, (row, below) in enumerate(pairwise(first)):
-        if row.apart and not row.bullet and _as_name(row.text) and title_score(below.text):
+        if row.apart and not row.bullet and as_name(row.text) and title_score(below.text):
             return first[at : at + 4]
     return ()
 
@@ -139,16 +121,23 @@ def _links(rows: Sequence[Row], email: str, used: list[Row]) -> tuple[str, ...]:
 
 
 def _phone(rows: Sequence[Row], used: list[Row]) -> str:
-    for row in rows:
-        for match in _PHONE.finditer(row.text):
-            digits = sum(char.isdigit() for char in match[0])
-            if not 7 <= digits <= 15 or next(spans(match[0]), None):
-                continue
-            if (digits < 9 and match[0].isdigit()) or _ZIP.fullmatch(match[0]):
-                continue
-            used.append(row)
-            return match[0].strip()
-    return ""
+    """Return the first phone; what is as short as a postal code only if there is no other."""
+    found = [each for row in rows for each in _phones(row)]
+    if not found:
+        return ""
+    _, phone, row = min(found, key=lambda each: each[0])
+    used.append(row)
+    return phone
+
+
+def _phones(row: Row) -> Iterator[tuple[bool, str, Row]]:
+    for match in _PHONE.finditer(row.text):
+        digits = sum(char.isdigit() for char in match[0])
+        if not 7 <= digits <= 15 or next(spans(match[0]), None):
+            continue
+        if (digits < 9 and match[0].isdigit()) or _ZIP.fullmatch(match[0]):
+            continue
+        yield digits < 9 and not match[0].startswith("+"), match[0].strip(), row
 
 
 def _parts(row: Row) -> Iterator[str]:
@@ -166,55 +155,24 @@ def _name(rows: Sequence[Row], used: list[Row]) -> tuple[str, str]:
             # After words of another sort, what looks like a name is a headline's second half.
             if any(title_score(each) for each in parts[:at]):
                 break
-            if name := _as_name(part) or _name_before_title(part):
+            if name := as_name(part) or name_before_title(part):
                 used.append(row)
                 rest = [*_after(part, name), *parts[at + 1 :]]
                 return name, _label(rest, row, rows[number + 1 : number + 3], used)
-    return "", ""
+    return _single(rows, used)
 
 
-def _name_before_title(part: str) -> str:
-    """Return the name of "Marta Kowalczyk-Reyes Backend Engineer": all before the title."""
-    words = part.split()
-    for count in (2, 3):
-        head, rest = " ".join(words[:count]), " ".join(words[count:])
-        is_title = len(words) > count + 1 and title_score(rest) > 1
-        if is_title and "-" in words[count - 1] and _as_name(head):
-            return head
-    return ""
+def _single(rows: Sequence[Row], used: list[Row]) -> tuple[str, str]:
+    """Return a name of one word, as the address repeats it, that opens the paper."""
+    name = word(rows[0].text) if rows else ""
+    address = next((match[0] for row in rows if (match := _EMAIL.search(row.text))), "")
+    if not _MONONYM.fullmatch(name) or fold(name) not in fold(address.partition("@")[0]):
+        return "", ""
+    used.append(rows[0])
+    return name, _label([], rows[0], rows[1:3], used)
 
 
-def _as_name(part: str) -> str:
-    bare = _PAPER.sub("", part)
-    name = _bare(word(_CREDENTIALS.split(bare, maxsplit=1)[0]))
-    words = name.split()
-    if is_spaced(name):
-        return "" if heading_of(name, "") or _PAPER.match("".join(words)) else name
-    if len(words) == 1 and _INITIALS.fullmatch(name):
-        return name
-    if not 2 <= len(words) <= 6 or not _NAME.fullmatch(name) or named(name):
-        return ""
-    if not {_bare_word(each) for each in words}.isdisjoint(listed("nobody.txt")):
-        return ""
-    particles = [each for each in words if each[0].islower()]
-    if len(particles) > 2 or words[-1][0].islower() or title_score(name) or company_score(name):
-        return ""
-    return "" if is_place(name) else name
-
-
-def _bare_word(each: str) -> str:
-    return _OWNED.sub("", fold(each)).strip(".")
-
-
-_OWNED = re.compile(r"['’]s?$")
-
-
-def _bare(name: str) -> str:
-    """Return a name without the letters after it: "Ada Lovelace ACCA"."""
-    words = name.split()
-    while len(words) > 2 and _LETTERS.fullmatch(words[-1]):
-        words.pop()
-    return " ".join(words)
+_MONONYM = re.compile(r"[^\W\d_]{3,30}")
 
 
 def _after(part: str, name: str) -> list[str]:
@@ -239,10 +197,22 @@ def _location(rows: Sequence[Row], used: list[Row]) -> str:
     for row, bare_row in zip(rows, bare_rows, strict=True):
         for part in _parts(bare_row):
             bare = word(part)
-            if is_place(bare) or (_ADDRESS.fullmatch(bare) and len(bare) < 100):
+            if is_place(bare, is_whole=True) or (_ADDRESS.fullmatch(bare) and len(bare) < 100):
                 used.append(row)
-                return bare
+                town = _below(bare, row, rows)
+                used += town[:1]
+                return f"{bare}, {word(town[0].text)}" if town else bare
     return _town(rows, bare_rows, used)
+
+
+def _below(street: str, row: Row, rows: Sequence[Row]) -> list[Row]:
+    """Return the row that says in which town the street above it is, if one does."""
+    is_street = _STREET.fullmatch(street) and word(row.text) == street
+    below = [each for each in rows if each.line == row.line + 1] if is_street else []
+    return [each for each in below if is_place(word(each.text))]
+
+
+_STREET = re.compile(r"\d[^,]+(?:,? (?:suite|apt|apartment|unit|#)[^,]*)?", re.IGNORECASE)
 
 
 def _town(rows: Sequence[Row], bare_rows: Sequence[Row], used: list[Row]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from services.parsing.curriculum import Work
@@ -60,6 +61,16 @@ _LENGTH = re.compile(
 
 def spans(text: str) -> Iterator[Span]:
     """Yield the times that a text names, in order."""
+    return iter(_spans(text))
+
+
+# A head is looked at several times: for where it begins, for what it says and for when.
+@lru_cache(maxsize=500)
+def _spans(text: str) -> tuple[Span, ...]:
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Span]:
     waiting: Point | None = None
     for point in points(text[:MOST]):
         if waiting and _TO.fullmatch(text, waiting.right, point.left):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from services.parsing.curriculum import Education
 from services.parsing.dates import Span
+from services.parsing.forms import studied
 from services.parsing.pieces import MARKS, Piece, dated, pieces
 from services.parsing.rows import Row, dangles, goes_on, lines_of, word
 from services.parsing.vocabulary import entries
@@ -63,7 +64,7 @@ class _Draft(NamedTuple):
 
 def education_of(rows: Sequence[Row]) -> list[Education]:
     """Return the courses of study that a section tells of."""
-    rows = [row._replace(text=_LABEL.sub("", row.text) or row.text) for row in rows]
+    rows = [row._replace(text=_LABEL.sub("", row.text) or row.text) for row in studied(rows)]
     return [_education(draft) for draft in islice(_drafts(rows), MOST_COURSES)]
 
 

@@ -1,25 +1,28 @@
 """A section cut into entries: a head of a few lines, and what is told beneath it."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from services.parsing.dates import Span, is_length
+from services.parsing.forms import filled
 from services.parsing.pieces import dated
 from services.parsing.rows import Block, Row, fullness, goes_on
 from services.parsing.vocabulary import company_score, title_score
 
 
 class Entry(NamedTuple):
-    """The rows of an entry's head, and the blocks beneath it."""
+    """The rows of an entry's head, the blocks beneath it, and what forms ask besides."""
 
     head: tuple[Row, ...]
     body: tuple[Block, ...]
+    asides: tuple[Row, ...] = ()
 
     @property
     def rows(self) -> list[Row]:
-        return [*self.head, *(row for block in self.body for row in block)]
+        return [*self.head, *(row for block in self.body for row in block), *self.asides]
 
 
 class _Run(NamedTuple):
@@ -33,15 +36,20 @@ MOST_WORDS = 14
 MOST_ABOVE = 3
 MOST_DATED = 160
 _ABBREVIATIONS = ("Inc.", "Ltd.", "Co.", "Corp.", "e.V.", "S.A.", "S.L.", "U.S.", "Bros.", "St.")
+_ABBREVIATED = tuple(map(str.lower, _ABBREVIATIONS))
+WIDE = 50
+"""Letters of a line that may have been wrapped, at the least."""
 _LABEL = re.compile(
     r"^(?:(?:name of (?:the )?)?(?:employer|company|organi[sz]ation)(?:['’]?s)?(?: name)?"
     r"|(?:job |work )?title|designation|post|position(?: held)?|role|dates?|years?|duration"
     r"|(?:work(?:ing)? )?period|tenure"
     r"|arbeitgeber|firma|tätigkeit|zeitraum|entreprise|poste|empresa|puesto|cargo|período|periodo"
     r"|azienda|datore di lavoro|ruolo|mansione|função|werkgever|functie|pracodawca|stanowisko"
-    r"|okres)\s*:[\s-]*",
+    r"|okres)\s*:[\s-]*|\s*\(this is a federal job\)$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"(?<=[\dt])\)?:\s+(?=\S)")
+"""Parts "Clerk (2008 – 2023): kept the books"."""
 _IN_PASSING = {"in", "by", "during", "for", "over", "of", "on", "since", "through", "until", "im"}
 
 
@@ -50,7 +58,9 @@ def entries(rows: Sequence[Row], undated: bool = False) -> list[Entry]:
 
     `undated` entries may begin without a date even where others have one, as projects do.
     """
+    rows, asides = filled(rows)
     rows = _unbulleted([row._replace(text=_LABEL.sub("", row.text) or row.text) for row in rows])
+    rows = [part for row in rows for part in _parted(row)]
     runs = _runs(rows)
     first = next((run for run in runs if any(map(is_dated, run.head))), None)
     above = next((at for at, row in enumerate(first.head) if is_dated(row)), 0) if first else 0
@@ -65,7 +75,28 @@ def entries(rows: Sequence[Row], undated: bool = False) -> list[Entry]:
             continue
         found += [Entry(tuple(head), ()) for head in heads[:-1]]
         found.append(Entry(tuple(heads[-1]) if heads else (), tuple(map(tuple, run.body))))
-    return found
+    return list(_with_asides(found, asides)) if asides else found
+
+
+def _with_asides(found: Sequence[Entry], asides: Sequence[Row]) -> Iterator[Entry]:
+    """Yield the entries, each with the asides that stand between its beginning and the next."""
+    if not found:
+        yield Entry((), (), tuple(asides))
+    starts = [0, *(entry.rows[0].line for entry in found[1:]), sys.maxsize]
+    for entry, (start, end) in zip(found, pairwise(starts), strict=False):
+        own = tuple(row for row in asides if start <= row.line < end)
+        yield entry._replace(asides=own)
+
+
+def _parted(row: Row) -> Iterator[Row]:
+    """Yield the head and what is told in its own line, where a colon after its date parts them."""
+    mark = None if row.bullet else _TOLD.search(row.text)
+    head = row._replace(text=row.text[: mark.end()].rstrip(": ")) if mark else row
+    if mark and title_score(head.text) and is_dated(head):
+        yield head
+        yield row._replace(text=row.text[mark.end() :], bullet=True)
+    else:
+        yield row
 
 
 def _unbulleted(rows: Sequence[Row]) -> Sequence[Row]:
@@ -111,12 +142,28 @@ def _runs(rows: Sequence[Row]) -> list[_Run]:
 
 
 def _firsts(rows: Sequence[Row], dates: Sequence[int]) -> Iterator[int]:
-    """Yield where heads begin, if all have as many rows above their date as the first one has."""
+    """Yield where heads begin, if all have as many rows above their date as the first one has.
+
+    Where one employer is named for several jobs, fewer do: the end of a sentence begins no head.
+    """
     above = dates[0] if dates else 0
     if 0 < above <= MOST_ABOVE:
         for at in dates:
-            if not any(row.bullet for row in rows[at - above : at]):
-                yield at - above
+            ends = (at - back for back in range(above) if _ends_prose(rows, at - back - 1))
+            first = next(ends, at - above)
+            if first < at and not any(row.bullet for row in rows[first:at]):
+                yield first
+
+
+def _ends_prose(rows: Sequence[Row], at: int) -> bool:
+    """Tell whether a row ends a sentence that was wrapped: its last words, or the very last."""
+    text = rows[at].text
+    if not text.endswith(".") or text.lower().endswith(_ABBREVIATED):
+        return False
+    if text[0].islower():
+        return True
+    above = rows[at - 1].text if at else ""
+    return " " not in text and len(above) > WIDE and above[-1].isalpha()
 
 
 def _heads(rows: Sequence[Row], above: int) -> list[list[Row]]:

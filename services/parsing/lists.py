@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from services.parsing.curriculum import Award, Skill
 from services.parsing.dates import Span, spans
 from services.parsing.pieces import dated, is_place, pieces
-from services.parsing.rows import Block, Row, blocks, dangles, lines_of, text_of, word
+from services.parsing.rows import Block, Row, blocks, dangles, lines_of, word
 from services.parsing.vocabulary import company_score, words
 from services.record import fold
 
@@ -22,6 +22,8 @@ _EXPIRY = re.compile(
     re.IGNORECASE,
 )
 _LEVELS = {"Associate", "Professional", "Expert", "Foundation", "Practitioner", "Specialty"}
+_CITED = re.compile(r"\w{3}\.\s+[A-Z\"“][^.]{8,200}\.\s+\S|\bet al\b|\d;\d")
+"""Names of authors, a title and where it stood: "Roe A, Poe B. On looms. J Weav. 2020;15"."""
 MOST_TITLED = 160
 MOST_AWARDS = 60
 
@@ -110,12 +112,20 @@ def awards_of(rows: Sequence[Row]) -> list[Award]:
 
 
 def _awards(block: Block) -> Iterator[Award]:
-    where = lines_of(block)
     row = block[0]._replace(text=_apart(block))
-    span = dated(row)
+    parts = row.text.split("; ")
+    if len(parts) > 1 and all(map(_is_dated_title, parts)):
+        for part in parts:
+            yield from _titled(row._replace(text=part), block)
+    else:
+        yield from _titled(row, block)
+
+
+def _titled(row: Row, block: Block) -> Iterator[Award]:
+    where, span = lines_of(block), dated(row)
     day = span.day if span and not _EXPIRY.search(row.text[: span.left]) else ""
-    if len(row.text) > MOST_TITLED:
-        yield Award(title=word(text_of(block)), date=day, lines=where)
+    if len(row.text) > MOST_TITLED or _CITED.search(row.text):
+        yield Award(title=word(row.text), date=day, lines=where)
         return
     parts = list(items(row.text))
     if len(parts) > 1 and _is_list(parts, span is not None):

@@ -22,6 +22,11 @@ _ZIP_PLACE = re.compile(
 )
 _NAMED_PLACE = re.compile(r"\s*\(([^()]{2,60})\)\s*$")
 
+_COUNTRY = re.compile(r"(?:(?<=,\s[A-Z]{2})|(?<=\s\d{5}))\s(?:United States(?: of America)?|USA?)$")
+"""What an address ends with although its state has said it: "NC 28301 United States"."""
+MOST_CODE = 3
+"""Letters of a country's or state's short form, at the most."""
+
 _WARD = re.compile(r"\b(?:department|unit|ward|team|division|abteilung|service)\b", re.IGNORECASE)
 
 
@@ -59,13 +64,21 @@ def pieces(row: Row, span: Span | None) -> list[Piece]:
     return found
 
 
+def post_at(piece: Piece) -> tuple[Piece | None, Piece]:
+    """Return a post that no word gives away, and its employer, of "Help Desk at Acme"."""
+    left, *right = _AT.split(piece.text, maxsplit=1)
+    if not right or company_score(left) or is_place(right[0]) or not right[0][0].isupper():
+        return None, piece
+    return piece._replace(text=left), piece._replace(text=right[0])
+
+
 def _cut(text: str, row: Row) -> list[Piece]:
     left, *right = _AT.split(text, maxsplit=1)
-    if right and title_score(left) and not company_score(left) > 2:
+    if right and title_score(left) and (title_score(left) > 2 or company_score(left) < 3):
         return [*_cut(left, row), *_cut(right[0], row)]
     if (aside := _NAMED_PLACE.search(text)) and is_place(aside[1]):
         return [*_cut(text[: aside.start()], row), Piece(word(aside[1]), row, is_place=True)]
-    if is_place(text):
+    if is_place(text, is_whole=text == row.text.strip(MARKS)):
         return [Piece(word(text), row, is_place=True)]
     starts = [0, *(match.end() for match in _COMMA.finditer(text)), len(text)]
     parts = [text[left:right] for left, right in pairwise(starts)]
@@ -106,9 +119,9 @@ def _is_ward(text: str) -> bool:
     return bool(_WARD.search(text)) and not re.search("police|fire", text, re.IGNORECASE)
 
 
-def is_place(text: str) -> bool:
-    """Tell whether all of the text is a location."""
-    parts = [part.strip(MARKS) for part in text.split(",")]
+def is_place(text: str, *, is_whole: bool = False) -> bool:
+    """Tell whether all of the text is a location; one that has a line to itself may be unknown."""
+    parts = [part.strip(MARKS) for part in _COUNTRY.sub("", text).split(",")]
     if not all(parts) or len(parts) > 4:
         return False
     if len(parts) == 1:
@@ -119,7 +132,11 @@ def is_place(text: str) -> bool:
     last = parts[-1].rstrip("0123456789- ")
     if len(parts) == 2:
         return is_city(parts[0]) or (is_region(last) and parts[0].count(" ") < 3)
-    return len(parts) == 3 and is_region(last) and (is_city(parts[0]) or is_region(parts[1]))
+    if len(parts) != 3 or not is_region(last):
+        return False
+    # "João Pessoa, Paraíba, Brazil": not every province is known.
+    plain = is_whole and len(last) > MOST_CODE and max(part.count(" ") for part in parts[:2]) < 3
+    return plain or is_city(parts[0]) or is_region(parts[1])
 
 
 def _is_coded(text: str) -> bool:

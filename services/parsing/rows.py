@@ -105,7 +105,7 @@ def goes_on(row: Row, block: Sequence[Row], full: int) -> bool:
         return True
     if block[0].bullet and block[0].indent < row.indent <= block[0].indent + 6:
         return True
-    done = above.text.endswith(_END) or above.text[-1].isdigit()
+    done = above.text.endswith((*_END, ")")) or above.text[-1].isdigit()
     return above.width >= full and not done
 
 

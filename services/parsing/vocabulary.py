@@ -1,7 +1,7 @@
 """Words by which a job's title, an employer and a place are told apart."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from services.record import fold
@@ -11,6 +11,7 @@ _HEAD = re.compile(
     r"\s(?:of|for|to|in|im|am|de|des|du|del|la|für|der|den|d['’]|en|and|und|&|with|–|-)\s|[,(/]|\sd['’]"
 )
 _TAIL = re.compile(r"\b(?:[ivx]{1,3}|[1-5]|l[1-7]|sr|jr|m/w/d|w/m/d)$")
+_ASIDE = re.compile(r"\s\([^()]{1,60}\)$")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _SHORTEST_SUFFIX = 6
 
@@ -45,9 +46,11 @@ def is_city(text: str) -> bool:
     return fold(text) in _places("cities")
 
 
+# Each piece of a head is asked for its scores several times.
+@lru_cache(maxsize=1_000)
 def title_score(text: str) -> int:
     """Return how much the text looks like a job's title, 0 to 3."""
-    head, whole = _words(_HEAD.split(text, maxsplit=1)[0]), _words(text)
+    head, whole = _words(_HEAD.split(text, maxsplit=1)[0]), _words(_ASIDE.sub("", text))
     if head and _is_title(head[-1]):
         return 3
     if whole and _is_title(whole[-1]):
@@ -55,6 +58,7 @@ def title_score(text: str) -> int:
     return int(any(word in words("titles.txt") for word in whole))
 
 
+@lru_cache(maxsize=1_000)
 def company_score(text: str) -> int:
     """Return how much the text looks like the name of an employer or a school, 0 to 3."""
     head, whole = _words(_HEAD.split(text, maxsplit=1)[0]), _words(text)

@@ -22,6 +22,12 @@ LARGE = 1.6
 SPARSE = 1.6
 """By so much labels in a margin are further apart than the lines they belong to."""
 
+EVEN = 3.0
+"""Points by which the ends of lines that are set flush differ, at the most."""
+
+RAGGED = 30.0
+"""Points by which their beginnings do, at the least."""
+
 MOST = 600
 """Lines on a page beyond which nobody set them in columns, and looking would take long."""
 
@@ -107,17 +113,21 @@ def _columns(bands: list[list[Piece]]) -> tuple[int, int, float] | None:
     """Return the run of bands with the most lines that one gutter parts, and the gutter."""
     best: tuple[int, int, float] | None = None
     left = sum(map(len, bands))
-    most = 0
+    most = answered = 0
     if left > MOST or not any(map(_stand_beside, bands)):
         return None
     for first, band in enumerate(bands):
         if left <= most:
             break
         left -= len(band)
+        if first < answered:
+            continue
         for last, gutters in reversed(list(_runs(bands, first))):
             run = [piece for band in bands[first:last] for piece in band]
             parted = [(gutter, _sides(run, gutter)) for gutter in gutters]
             if len(run) <= most or any(_has_margin(*sides) for _, sides in parted):
+                # Its last few labels alone could be anything.
+                answered = last if any(_is_form(*sides) for _, sides in parted) else answered
                 break
             gutter = next((gutter for gutter, sides in parted if _are_columns(*sides)), None)
             if gutter is not None:
@@ -179,12 +189,29 @@ def _has_margin(left: list[Piece], right: list[Piece]) -> bool:
 
 
 def _is_margin(side: list[Piece], across: list[Piece]) -> bool:
-    """Tell whether lines only say when or where of those across, nearly each level with one."""
+    """Tell whether lines only say when, where or what of those across, nearly each level with one.
+
+    What, that is the labels of a form, which are set flush with their answers.
+    """
     level = {id(piece) for edge in _EDGES for piece in _level(side, across, edge)}
     if len(level) * 5 < len(side) * 4:
         return False
     asides = sum(piece.is_aside for piece in side)
-    return asides * 4 >= len(side) or _leading(side) > SPARSE * _leading(across)
+    return asides * 4 >= len(side) or _leading(side) > SPARSE * _leading(across) or _is_flush(side)
+
+
+def _is_form(left: list[Piece], right: list[Piece]) -> bool:
+    return len(right) >= ENOUGH and _is_flush(left)
+
+
+def _is_flush(side: list[Piece]) -> bool:
+    """Tell whether most lines end at one edge but begin anywhere."""
+    if len(side) <= ENOUGH:
+        return False
+    begins, ends = ([piece.box[edge] for piece in side] for edge in (0, 2))
+    edge = median(ends)
+    even = sum(abs(end - edge) < EVEN for end in ends)
+    return even * 5 >= len(side) * 4 and max(begins) - min(begins) > RAGGED
 
 
 def _level(side: list[Piece], across: list[Piece], edge: "Edge") -> Iterator[Piece]:

@@ -165,3 +165,19 @@ def test_languages_have_levels(matcher: Matcher, line: str, strength: Strength):
 
 def test_soft_skills_count_only_where_work_is_told(matcher: Matcher):
     assert finding(matcher, ["Skills", "Teamwork"], "teamwork").strength is Strength.MISSING
+
+
+@pytest.mark.parametrize(
+    ("held", "asked"),
+    [
+        ("CDL Class A with Hazmat", "Driver's license"),
+        ("Lean Six Sigma Green Belt, 2018", "Lean Six Sigma"),
+    ],
+)
+def test_a_licence_shows_what_it_was_given_for(matcher: Matcher, held: str, asked: str):
+    assert finding(matcher, ["Ada", "Certifications", held], asked).strength is Strength.IMPLIED
+
+
+def test_a_citizen_says_so_in_the_head_of_a_resume(matcher: Matcher):
+    lines = ["Ada", "Country of Citizenship: United States of America"]
+    assert finding(matcher, lines, "Must be a U.S. citizen").strength is Strength.SHOWN

@@ -32,6 +32,18 @@ def asked(matcher: Matcher, posting: str) -> list[Requirement]:
         ("Requirements\n- Python required, Java preferred", [("Python", MUST), ("Java", NICE)]),
         ("Requirements\n- SQL (PostgreSQL preferred)", [("SQL", MUST), ("PostgreSQL", NICE)]),
         ("We are looking for somebody who knows Python.", [("Python", PLAIN)]),
+        ("Licence:\nDriver's License (Required)", [("Driving licence", MUST)]),
+        ("Skills (required)\nPython\nTools (optional)\nJava", [("Python", MUST), ("Java", NICE)]),
+        (
+            "| Criteria | Essential | Desirable |\n| Tools | Python | Java |",
+            [("Python", MUST), ("Java", NICE)],
+        ),
+        ("Criteria\tEssential\tDesirable\nTools\t\tJava", [("Java", NICE)]),
+        (
+            "**What you need** * Python * SQL **Nice to have** * Java * We pay well",
+            [("Python", MUST), ("SQL", MUST), ("Java", NICE)],
+        ),
+        ("Excel: 2 years (Required)", [("Excel: 2 years", MUST)]),
         ("Spanish is a plus", [("Spanish", NICE)]),
         ("Polish required", [("Polish", MUST)]),
         ("What you bring\n- Clear writing; German is a plus", [("German", NICE)]),

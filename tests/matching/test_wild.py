@@ -11,6 +11,7 @@ from services.matching.statements import LONG, statements
 
 WILD = Path(__file__).with_name("wild")
 TODAY = date(2026, 11, 22)
+_VOCATIONAL = "Vocational qualification or associate degree"
 
 
 def asked(matcher: Matcher, posting: str) -> list[Requirement]:
@@ -61,6 +62,39 @@ def test_what_the_employer_says_of_itself_is_not_asked_for(
         ("Experience in a teaching hospital", []),
         ("Work closely with product managers", []),
         ("Prototypes in Figma", ["prototyping", "Figma"]),
+        ("From discovery to delivery, on time", []),
+        ("Drive the delivery of relevant projects", []),
+        ("Vans for deliveries", ["last-mile delivery"]),
+        ("Liaise with landlords and GPs", []),
+        ("Budget formulation", ["budget management"]),
+        ("Play a vital role", []),
+        ("Solutions tailored to each customer", []),
+        ("Ballot marking devices", []),
+        ("Marking exams of one class", ["student assessment"]),
+        ("Member of the Cabinet", []),
+        ("From 9 till 5", []),
+        ("Proof of date of birth", []),
+        ("Help with filling out forms", []),
+        ("A multi-disciplinary setting", []),
+        ("Programming in an office in Washington, D.C.", ["programming"]),
+        ("Med surg at night", ["medical-surgical nursing"]),
+        ("Work under the direct supervision of the charge nurse", []),
+        ("Reports to the Director of Nursing", []),
+        ("Constructing firelines, using pumps and hose", []),
+        ("You must be a U.S. Citizen", ["US citizenship"]),
+        ("MS or PhD in physics", ["Master's degree in physics"]),
+        ("Anglais technique souhaité", ["English"]),
+        ("BTS maintenance industrielle", [_VOCATIONAL, "mechanical maintenance"]),
+        ("Tenue de la comptabilité, déclarations de TVA", ["accounting", "VAT"]),
+        ("Kreditoren- und Debitorenbuchhaltung", ["accounts payable", "accounts receivable"]),
+        ("Grund- und Behandlungspflege, Wundversorgung", ["personal care", "wound care"]),
+        ("Four years of education above high school", []),
+        (
+            "Three (3) years' barista experience",
+            ["Three years' barista experience", "barista skills"],
+        ),
+        ("2 (two) years of SQL", ["2 years of SQL", "SQL"]),
+        ("A two-year position working with SQL", ["SQL"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -113,3 +147,20 @@ def test_a_sentence_without_an_end_is_read_in_pieces(line: str):
     assert max(end - start for start, end in pieces) <= LONG
     assert [start for start, _ in pieces[1:]] == [end for _, end in pieces[:-1]]
     assert (pieces[0][0], pieces[-1][1]) == (0, len(line) + 8)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Subject to background/security investigation.",
+        "Selected applicants must complete an online onboarding process.",
+        "Driver's licenses that are not REAL ID compliant are no form of identification.",
+        "Participation in a vaccination program may be required.",
+        "Your resume must be in English.",
+        "Benefits include an employee assistance programme with counselling.",
+    ],
+)
+def test_what_is_to_be_gone_through_after_an_offer_is_not_asked_for(
+    matcher: Matcher, sentence: str
+):
+    assert asked(matcher, f"Requirements\n- {sentence}") == []

@@ -22,7 +22,7 @@ NAMES = {
     "# Jane Doe": "Jane Doe",
     "Marta Kowalczyk-Reyes Backend Engineer · Data Platforms": "Marta Kowalczyk-Reyes",
     "Senior Full-Stack Engineer": "",
-    "J A N E   D O E": "J A N E D O E",
+    "J A N E   D O E": "JANE DOE",
     "Curriculum Vitae": "",
     "Registered Nurse": "",
     "Denver, CO": "",
@@ -123,3 +123,25 @@ def test_a_town_is_told_by_the_address_it_stands_beside():
 def test_a_name_that_only_its_label_gives_away_is_found():
     lines = ["Curriculum Vitae", "jane@example.com", "Personal Profile", "Name  :  Jane Doe"]
     assert parse(lines).contact.name == "Jane Doe"
+
+
+def test_a_name_of_one_word_is_told_by_the_address():
+    contact = parse(["Suharto", "Electrician", "suharto88@example.com"]).contact
+    assert (contact.name, contact.label) == ("Suharto", "Electrician")
+    assert parse(["Electrician", "suharto88@example.com"]).contact.name == ""
+
+
+def test_a_rank_is_not_part_of_a_name():
+    assert parse(["STAFF SERGEANT JANE Q. DOE", "Fort Hood"]).contact.name == "JANE Q. DOE"
+
+
+def test_a_postal_code_is_no_phone_where_there_is_one():
+    lines = ["Ana Costa", "Rua das Flores 18, 4050-262 Porto", "(+351) 915550123"]
+    assert parse(lines).contact.phone == "(+351) 915550123"
+
+
+def test_a_street_and_the_town_beneath_it_are_one_address():
+    lines = ["Jane Doe", "12 Elm Street, Suite 3", "Barre, VT 05641", "jane@example.com"]
+    contact = parse(lines).contact
+    assert contact.location == "12 Elm Street, Suite 3, Barre, VT 05641"
+    assert contact.lines == (0, 1, 2, 3)

@@ -138,3 +138,20 @@ def test_a_school_that_was_wrapped_is_one():
 
     assert course.institution == "AGH University of Science and Technology"
     assert course.lines == (1, 2, 3, 4)
+
+
+def test_a_level_of_a_qualification_stays_with_it():
+    (course,) = parse(["Education", "NVQ Level 3 Cookery, Leeds City College, 2012"]).education
+    assert (course.study_type, course.area) == ("NVQ Level 3", "Cookery")
+
+
+def test_a_school_certificate_by_any_name_is_of_the_school_beneath_it():
+    lines = ["High school or equivalent", "Hillcrest High School - Memphis, TN", "2012 to 2016"]
+    (course,) = parse(["Education", *lines]).education
+    assert course.institution == "Hillcrest High School"
+
+
+def test_a_polytechnic_is_a_school():
+    lines = ["Alder Polytechnic", "Diploma in Weaving, 2001 - 2004", "Head of Engineering"]
+    (course,) = parse(["Education", *lines]).education
+    assert course.institution == "Alder Polytechnic"

@@ -91,3 +91,22 @@ def test_a_summary_without_a_heading_is_the_opening_paragraph():
     text = "Nurse with nine years in acute care and a calm hand in the busiest of wards."
     found = parse(["Jane Doe", "jane@example.com", text, "Skills", "triage"])
     assert (found.summary, found.summary_lines) == (text, (2,))
+
+
+def test_certificates_that_a_semicolon_parts_are_several():
+    found = parse(["Certifications", "CISSP, ISC2, 2019; Security+ CE, 2013"]).certificates
+    assert [(each.title, each.date) for each in found] == [
+        ("CISSP", "2019"),
+        ("Security+ CE", "2013"),
+    ]
+
+
+def test_a_bracket_ends_a_certificate():
+    lines = ["Ohio Medical License #55012-20 (active, until further notice)", "DEA registration"]
+    assert len(parse(["Licenses", *lines]).certificates) == 2
+
+
+def test_a_publication_is_cited_as_it_is_written():
+    text = "Roe A, Poe B, Doe C. Reducing falls on the ward. J Hosp Med. 2020;15(4):211-217"
+    (found,) = parse(["Publications", f"1. {text}"]).publications
+    assert (found.title, found.date) == (text, "2020")

@@ -83,6 +83,23 @@ HEADS = {
         "",
     ),
     "Hospital Pharmacist, Boots, 2018 – 2020": ("Hospital Pharmacist", "Boots", ""),
+    "Head of Engineering at Alder Labs\n2018 – 2020": ("Head of Engineering", "Alder Labs", ""),
+    "Help Desk Support at Alder Ltd\n2018 – 2020": ("Help Desk Support", "Alder Ltd", ""),
+    "Order Selector\nAlder Distribution Center - Memphis, TN\n2018 – 2020": (
+        "Order Selector",
+        "Alder Distribution Center",
+        "Memphis, TN",
+    ),
+    "Alder\nWelder\n2018 – 2020\nJoão Pessoa, Paraíba, Brazil": (
+        "Welder",
+        "Alder",
+        "João Pessoa, Paraíba, Brazil",
+    ),
+    "Alder, Groningen, Netherlands\nWelder\n2018 – 2020": (
+        "Welder",
+        "Alder",
+        "Groningen, Netherlands",
+    ),
     "Driver Logistics Ltd | Fleet Manager | 2018 – 2020": (
         "Fleet Manager",
         "Driver Logistics Ltd",
@@ -164,3 +181,11 @@ def test_a_project_begins_with_its_name():
 def test_a_project_may_be_told_in_one_line():
     (project,) = parse(["Projects", "House extension, Leeds: built a loft"]).projects
     assert (project.name, project.summary) == ("House extension, Leeds", "built a loft")
+
+
+def test_a_project_may_be_told_beneath_its_name():
+    lines = ["Waste dashboard (Tableau)", "Found savings of 9 %.", "Price predictor", "Built it."]
+    assert [(each.name, each.summary) for each in parse(["Projects", *lines]).projects] == [
+        ("Waste dashboard (Tableau)", "Found savings of 9 %."),
+        ("Price predictor", "Built it."),
+    ]

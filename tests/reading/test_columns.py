@@ -33,6 +33,11 @@ SIDE, MAIN = column(40, 60, "Skill", 12), column(190, 60, "What was done, told a
 ITEMS = column(108, 100, "What was done", 6, 40)
 ASKED = column(72, 100, "What is asked", 8)
 ANSWERED = [(260, top, f": Answer {number}") for number, (_, top, _) in enumerate(ASKED)]
+FLUSH = [
+    (200 - pymupdf.get_text_length(text, fontsize=10), 100 + 14 * number, text)
+    for number, text in enumerate(("Dates", "Position held", "Name of the employer", "Sector") * 3)
+]
+SAID = [(210, top, f"What is said {number}") for number, (_, top, _) in enumerate(FLUSH)]
 ANSWERS = [(72, top, f"{text}: Answer {number}") for number, (_, top, text) in enumerate(ASKED)]
 
 number = st.floats(-1000, 2000, allow_nan=False, width=32)
@@ -54,6 +59,7 @@ boxes = st.builds(
         (THREE, THREE),
         ([LEFT, HEAD, RIGHT], [HEAD, LEFT, RIGHT]),
         ([ASKED, ANSWERED], [ANSWERS]),
+        ([FLUSH, SAID], [[each for pair in zip(FLUSH, SAID, strict=True) for each in pair]]),
         (
             [
                 ASKED,
@@ -92,6 +98,7 @@ boxes = st.builds(
         "three columns",
         "header over two columns",
         "answers to labels",
+        "labels flush with their answers",
         "answers to labels, the colons apart",
         "signs before items",
         "dates on the right",
