@@ -241,6 +241,16 @@ def test_search_finds_what_stands_in_the_notes(ada: Page):
     expect(ada.get_by_text("1 of 2 jobs")).to_be_visible()
 
 
+def test_a_whole_text_pasted_into_the_search_matches_nothing(ada: Page):
+    ada.keyboard.press("/")
+    ada.keyboard.insert_text("giraffe " * 1_000)
+    expect(ada.get_by_role("heading", name="Nothing matches")).to_be_visible()
+
+    ada.goto(re.sub(r"\?.*", "", ada.url) + "?q=" + "giraffe+" * 1_000)
+    ready(ada)
+    expect(ada.get_by_role("heading", name="Nothing matches")).to_be_visible()
+
+
 def test_the_palette_opens_a_job_by_its_name(ada: Page):
     ada.keyboard.press("Control+k")
     ada.get_by_label("Command or job").fill("acme")
