@@ -19,6 +19,7 @@ from components.pictures import PLOTLY
 from components.rail import Place, Rail
 from components.shortcuts import Shortcuts
 from components.underway import Underway
+from components.whereabouts import Whereabouts
 from services.errors import VaultError
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ def frame(desk: Desk, is_admin: bool) -> Iterator[None]:
         Appearance()
         Attention(desk.attend)
         Leaving()
+        Whereabouts(lambda zone: desk.vault.people.settle(desk.owner, zone))
         Underway()
         Ahead([PLOTLY])
 

@@ -17,8 +17,8 @@ export default {
           <svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path :d="icons.archive" /></svg>Freeze what it holds now</button>
       </header>
       <small v-if="words" class="cv-error" role="alert">{{ words }}</small>
-      <p v-if="dossiers && !dossiers.length" class="cv-hint">Nothing is frozen yet. When the job first moves to a stage that
-        says applied, its posting, resume and letter are kept here as they are then, whatever changes later.</p>
+      <p v-if="dossiers && !dossiers.length" class="cv-hint">Nothing is frozen yet. Once you have applied and the job holds
+        a posting or a resume, they are kept here as they are then, with your letter, whatever changes later.</p>
       <details v-for="each in dossiers" :key="each.number" class="cv-dossier" @toggle="unfold($event, each.number)">
         <summary>
           <svg class="cv-icon" viewBox="0 0 24 24" aria-hidden="true"><path :d="icons.archive" /></svg>

@@ -7,7 +7,7 @@ from nicegui import ui
 from nicegui.elements.mixins.value_element import ValueElement
 from nicegui.events import GenericEventArguments
 
-from components.job_values import belongs, clean, number, part, worn
+from components.job_values import belongs, clean, part, worn
 from components.resume_choice import ResumeChoice
 from components.resume_names import ResumeNames
 from services.errors import Invalid
@@ -15,7 +15,7 @@ from services.jobs.job import Job, Period, WorkMode
 
 EXCITEMENT = {1: "1 · a backup", 2: "2", 3: "3 · good", 4: "4", 5: "5 · a dream"}
 UNSAID: dict[Any, str] = {None: "Not said"}
-TYPED = (ui.input, ui.number, ui.textarea)
+TYPED = (ui.input, ui.textarea)
 Leave = Callable[[str, Any, int], Awaitable[Job]]
 """Writes a field that was typed over the version of the job it names; returns what stands now."""
 
@@ -80,8 +80,9 @@ class JobForm:
             **{p.value: f"a {p.value}" for p in Period},
         }
         with group():
-            self._number("salary.min", "Salary from")
-            self._number("salary.max", "Salary to")
+            # The browser's own number fields read 42.000 as 42 and drop a comma.
+            self._line("salary.min", "Salary from", "inputmode=decimal maxlength=20")
+            self._line("salary.max", "Salary to", "inputmode=decimal maxlength=20")
             self._line("salary.currency", "Currency, such as EUR", "maxlength=3")
             self._keep("salary.period", ui.select(periods, label="Paid"))
 
@@ -116,7 +117,7 @@ class JobForm:
         """Have fields left as they were typed over the version `seen` when nobody heard it."""
         known = [name for name in typed if name in self._leaving]
         for name in known:
-            self._put(name, typed[name])
+            self._inputs[name].set_value(typed[name])
             self._seen[name] = seen
         for name in known:
             await self._leaving[name]()
@@ -137,11 +138,6 @@ class JobForm:
     def focus(self, name: str) -> None:
         """Put the cursor into an input."""
         self._inputs[name].run_method("focus")
-
-    def _put(self, name: str, value: Any) -> None:
-        """Put what was typed back into its input."""
-        element = self._inputs[name]
-        element.set_value(number(value) if isinstance(element, ui.number) else value)
 
     def _is_unsaved(self, name: str) -> bool:
         held = clean(name, self._inputs[name].value)
@@ -164,9 +160,6 @@ class JobForm:
 
     def _date(self, name: str, label: str) -> ValueElement[Any]:
         return self._line(name, label, "type=date stack-label")
-
-    def _number(self, name: str, label: str) -> ValueElement[Any]:
-        return self._keep(name, ui.number(label, min=0).props("inputmode=decimal"))
 
     def _chips(self, name: str, label: str) -> ValueElement[Any]:
         chips = ui.input_chips(label, new_value_mode="add-unique")

@@ -1,13 +1,21 @@
 """How the fields of a job stand in inputs, and back."""
 
 import re
-from math import isfinite
 from typing import Any
 
 from services.jobs.job import Details
 
 HOST_FIRST = re.compile(r"[\w-]+(\.[\w-]+)+([/?#]|$)")
 """A web address as people write it by hand, without its https://."""
+
+SIGNS = {"€": "EUR", "£": "GBP"}
+"""Signs that mean one currency only."""
+
+AMOUNTS = frozenset({"salary.min", "salary.max"})
+_AMOUNT = re.compile(
+    r"(?P<whole>\d+|[1-9]\d{0,2}(?:([.,])\d{3})(?:\2\d{3})*)(?:[.,](?P<cents>\d{1,2}|-))?(?P<many>k?)",
+    re.IGNORECASE | re.ASCII,
+)
 
 NULLS = frozenset({"applied_on"})
 """Fields where an emptied input says something: that the day is not known."""
@@ -25,7 +33,9 @@ def clean(name: str, value: Any) -> Any:
     if isinstance(value, str):
         value = value.strip()
         if name == "salary.currency":
-            value = value.upper()
+            value = SIGNS.get(value, value.upper())
+        if name in AMOUNTS:
+            value = amount(value)
         if name == "url" and HOST_FIRST.match(value):
             value = f"https://{value}"
     if value in ("", None):
@@ -33,13 +43,17 @@ def clean(name: str, value: Any) -> Any:
     return list(value) if isinstance(value, list | tuple) else value
 
 
-def number(typed: str | float) -> float | None:
-    """Return the number that was typed, None where there is none."""
-    try:
-        value = float(typed)
-    except ValueError:
-        return None
-    return value if isfinite(value) else None
+def amount(typed: str) -> float | str:
+    """Return the money that was typed in whichever country's way, what is none as it was typed.
+
+    A point or comma before three digits parts thousands; before one or two it parts cents.
+    """
+    found = _AMOUNT.fullmatch(re.sub(r"[\s'\u2019€$£]", "", typed))
+    if not found:
+        return typed
+    whole = re.sub("[.,]", "", found["whole"])
+    cents = (found["cents"] or "0").replace("-", "0")
+    return float(f"{whole}.{cents}") * (1000 if found["many"] else 1)
 
 
 def part(values: dict[str, Any], name: str) -> Any:
@@ -53,6 +67,8 @@ def worn(name: str, value: Any) -> Any:
     """Return a field as its input shows it."""
     if name == "tags":
         return list(value or [])
+    if name in AMOUNTS:
+        return "" if value is None else f"{value:.2f}".removesuffix(".00")
     return value if value is not None or name not in TEXTS else ""
 
 

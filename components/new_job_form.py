@@ -43,7 +43,7 @@ class NewJobForm(JobForm):
         for name, value in values.items():
             element = self._inputs.get(name)
             if element is not None and _can_take(element, value):
-                self._put(name, value)
+                self._inputs[name].set_value(value)
 
     def on_chosen(self, callback: Callable[[dict[str, Any]], object]) -> None:
         """Call back with all that was chosen rather than typed, whenever some of it changes."""

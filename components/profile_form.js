@@ -21,8 +21,7 @@ export default {
         </select>
         <small v-if="fields.zone" id="cv-zone-says" class="cv-error">{{ fields.zone }}</small>
         <small v-else id="cv-zone-says" class="cv-hint">
-          <template v-if="!zone">Proposed by this browser; save it to use it.</template>
-          <template v-else-if="chosen !== here">This browser is in {{ here.replaceAll("_", " ") }}.
+          <template v-if="chosen !== here">This browser is in {{ here.replaceAll("_", " ") }}.
             <button class="cv-inline" type="button" @click="chosen = here">Use that</button></template>
           <template v-else>Decides which day is today.</template>
         </small>

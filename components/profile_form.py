@@ -8,7 +8,7 @@ from services.jobs.profile import Profile
 
 
 class ProfileForm(Asking, component="profile_form.js"):
-    """Name and time zone to edit, the e-mail address to see; proposes the browser's zone.
+    """Name and time zone to edit, the e-mail address to see; offers the browser's zone.
 
     `on_save(name, zone)` is called with what was entered.
     """

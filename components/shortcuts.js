@@ -56,7 +56,7 @@ export default {
         <button class="cv-button" type="button" @click="$refs.help.close()">Close</button>
       </dialog>
       <dialog ref="palette" class="cv-dialog cv-palette" aria-label="Commands and jobs" @click="closeOutside">
-        <input ref="words" v-model="words" type="text" placeholder="Type a command, a company, a position"
+        <input ref="words" v-model="words" type="text" maxlength="200" placeholder="Type a command, a company, a position"
           aria-label="Command or job" role="combobox" aria-expanded="true" aria-controls="cv-found"
           :aria-activedescendant="'cv-found-' + at" @input="look" @keydown="walk">
         <ul id="cv-found" role="listbox" aria-label="Found">

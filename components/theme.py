@@ -10,6 +10,7 @@ _SHEETS = (
     "tones",
     "base",
     "forms",
+    "fields",
     "shell",
     "rail",
     "notices",

@@ -47,6 +47,7 @@ _SENTENCES = {
     "enum": "Please choose one of {expected}.",
     "literal_error": "Please choose one of {expected}.",
     "value_error": "{error}",
+    "float_type": "This should be a number.",
     "int_parsing": "This should be a whole number.",
     "int_type": "This should be a whole number.",
     "int_from_float": "This should be a whole number.",

@@ -1,6 +1,6 @@
 // The board: columns side by side, cards moved by mouse, keys or menu.
 
-import Column, { PITCH } from "careervault-job-list/column.js";
+import Column from "careervault-job-list/column.js";
 import { followDrag } from "careervault-job-list/drag.js";
 import { count } from "careervault-job-list/words.js";
 
@@ -98,7 +98,7 @@ export default {
       while (this.columns[at] && !this.columns[at].sheet.count) at += step;
       const next = this.columns[at];
       if (!next) return;
-      const far = (this.part(column).top - this.part(next).top) / PITCH;
+      const far = (this.part(column).top - this.part(next).top) / this.part(column).pitch;
       this.focusAt(next, Math.min(index - Math.round(far), next.sheet.count - 1));
     },
     part(column) {

@@ -1,9 +1,10 @@
 // One column of the board, of which only the cards in sight are drawn.
 
 import Card from "careervault-job-list/card.js";
+import { rem } from "careervault-job-list/size.js";
 import { count } from "careervault-job-list/words.js";
 
-export const PITCH = 128;
+const PITCH = 8;
 const MARGIN = 3;
 
 export default {
@@ -15,11 +16,14 @@ export default {
     return { top: 0, height: 600 };
   },
   computed: {
+    pitch() {
+      return rem(PITCH);
+    },
     first() {
-      return Math.max(0, Math.floor(this.top / PITCH) - MARGIN);
+      return Math.max(0, Math.floor(this.top / this.pitch) - MARGIN);
     },
     last() {
-      const end = Math.ceil((this.top + this.height) / PITCH) + MARGIN;
+      const end = Math.ceil((this.top + this.height) / this.pitch) + MARGIN;
       return Math.min(this.column.sheet.count, end);
     },
     drawn() {
@@ -33,7 +37,7 @@ export default {
       return sheet.cards.slice(this.first, this.last).find(Boolean)?.id;
     },
     tall() {
-      return { height: `${this.column.sheet.count * PITCH}px` };
+      return { height: `${this.column.sheet.count * this.pitch}px` };
     },
   },
   watch: {
@@ -64,15 +68,15 @@ export default {
       this.look();
     },
     at(index) {
-      return { transform: `translateY(${index * PITCH}px)` };
+      return { transform: `translateY(${index * this.pitch}px)` };
     },
     /** Bring a place into sight, and return once its card is drawn. */
     async show(index) {
       const body = this.$refs.body;
-      const from = index * PITCH;
+      const from = index * this.pitch;
       if (from < body.scrollTop) body.scrollTop = from;
-      else if (from + PITCH > body.scrollTop + this.height) {
-        body.scrollTop = from + PITCH - this.height;
+      else if (from + this.pitch > body.scrollTop + this.height) {
+        body.scrollTop = from + this.pitch - this.height;
       }
       this.top = body.scrollTop;
       await this.$nextTick();

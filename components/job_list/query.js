@@ -15,6 +15,8 @@ export const SORTS = [
 ];
 /** A part of a picture that was pointed at: what the list shows is just what that stands for. */
 export const POINTED = ["picture", "part", "period"];
+/** How long a search may be; the server takes no longer one. */
+export const MOST_WORDS = 200;
 const ONE = ["q", "since", "until", ...POINTED];
 const ORDER = { sort: "applied_on", desc: true };
 
@@ -23,6 +25,7 @@ export function readQuery(text) {
   const given = new URLSearchParams(text);
   const state = { view: given.get("view") === "table" ? "table" : "board", ...ORDER };
   for (const name of ONE) state[name] = given.get(name) ?? "";
+  state.q = state.q.slice(0, MOST_WORDS);
   for (const name of MANY) state[name] = [...new Set(given.getAll(name).filter(Boolean))];
   if (SORTS.some(([name]) => name === given.get("sort"))) {
     state.sort = given.get("sort");

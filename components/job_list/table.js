@@ -5,6 +5,7 @@ import Icon from "careervault-job-list/icon.js";
 import Row from "careervault-job-list/row.js";
 import { SORTS } from "careervault-job-list/query.js";
 import { Selection } from "careervault-job-list/selection.js";
+import { rem } from "careervault-job-list/size.js";
 
 const MARGIN = 6;
 
@@ -30,7 +31,10 @@ export default {
       return this.rows.sheet;
     },
     pitch() {
-      return this.narrow ? 64 : 33;
+      return this.narrow ? rem(4) : this.line;
+    },
+    line() {
+      return rem(2.0625);
     },
     first() {
       return Math.max(0, Math.floor(this.top / this.pitch) - MARGIN);
@@ -148,7 +152,7 @@ export default {
       const place = Math.max(0, Math.min(index, this.sheet.count - 1));
       const body = this.$refs.body;
       const from = place * this.pitch;
-      const head = this.narrow ? 0 : 33;
+      const head = this.narrow ? 0 : this.line;
       if (from < body.scrollTop) body.scrollTop = from;
       else if (from + this.pitch > body.scrollTop + body.clientHeight - head) {
         body.scrollTop = from + this.pitch - body.clientHeight + head;

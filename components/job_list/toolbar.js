@@ -2,7 +2,7 @@
 
 import Filters from "careervault-job-list/filters.js";
 import Icon from "careervault-job-list/icon.js";
-import { POINTED } from "careervault-job-list/query.js";
+import { MOST_WORDS, POINTED } from "careervault-job-list/query.js";
 import { count, day, jobs, title } from "careervault-job-list/words.js";
 
 const PAUSE = 150;
@@ -13,7 +13,7 @@ export default {
   props: { state: Object, meta: Object, stages: Array, narrow: Boolean, folded: Boolean },
   emits: ["change", "sort", "views", "clear"],
   data() {
-    return { text: this.state.q };
+    return { text: this.state.q, MOST_WORDS };
   },
   computed: {
     amount() {
@@ -88,7 +88,7 @@ export default {
           <cv-icon name="search" />
           <input ref="search" type="text" inputmode="search" enterkeyhint="search" :value="text" dir="auto"
                  placeholder="Search jobs" aria-label="Search jobs" autocomplete="off" spellcheck="false"
-                 @input="typed" @keydown.esc.stop="escaped">
+                 :maxlength="MOST_WORDS" @input="typed" @keydown.esc.stop="escaped">
           <button v-if="text" type="button" class="cv-search__clear" aria-label="Clear the search" @click="wipe">
             <cv-icon name="close" />
           </button>

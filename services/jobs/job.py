@@ -1,5 +1,6 @@
 """The record of one job: what the person tells us, where it stood when, and its texts."""
 
+import re
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
@@ -79,12 +80,18 @@ class Period(StrEnum):
     HOUR = "hour"
 
 
+def _currency(value: str) -> str:
+    if not re.fullmatch("[A-Z]{3}", value):
+        raise ValueError("Please give three letters, such as EUR.")
+    return value
+
+
 class Salary(Record):
     """What a job pays, and how the posting put it. Unknown parts are None, never guessed."""
 
     min: Amount | None = None
     max: Amount | None = None
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    currency: Annotated[str, AfterValidator(_currency)] | None = None
     period: Period | None = None
     text: Annotated[Line, Field(max_length=200)] = ""
 

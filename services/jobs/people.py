@@ -6,7 +6,7 @@ from typing import Any
 from services.errors import Conflict, Invalid
 from services.jobs.book import Book, Books
 from services.jobs.ledger import Ledger
-from services.jobs.profile import Profile, View
+from services.jobs.profile import Profile, View, is_zone
 from services.jobs.stages import Stages
 
 CHOSEN = frozenset({"name", "zone", "stages", "views", "goal", "chat_days", "is_quick"})
@@ -38,6 +38,13 @@ class People:
         book = await self._books.open(owner)
         async with book.lock:
             return await self._write(owner, book, changes)
+
+    async def settle(self, owner: str, zone: str) -> None:
+        """Take the zone in which the person is seen, unless one is chosen or it is not known."""
+        book = await self._books.open(owner)
+        async with book.lock:
+            if not book.profile.zone and is_zone(zone):
+                await self._write(owner, book, {"zone": zone})
 
     async def keep_view(self, owner: str, view: View) -> Profile:
         """Remember a filter under its name, in place of one of the same name."""

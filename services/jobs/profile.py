@@ -10,11 +10,18 @@ from services.jobs.stages import DEFAULT_STAGES, Stages
 from services.record import Line, Record
 
 
-def _known_zone(value: str) -> str:
+def is_zone(value: str) -> bool:
+    """Tell whether there is a time zone of this name."""
     try:
-        return ZoneInfo(value).key if value else ""
+        return ZoneInfo(value).key == value
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError("That time zone is not known.") from None
+        return False
+
+
+def _known_zone(value: str) -> str:
+    if value and not is_zone(value):
+        raise ValueError("That time zone is not known.")
+    return value
 
 
 class View(Record):

@@ -13,6 +13,7 @@ from tests.journeys.conftest import (
     ready,
     sign_in,
     sign_out,
+    sign_up,
     visit,
 )
 from tests.server import Server
@@ -162,10 +163,19 @@ def test_a_token_without_a_name_is_refused_at_its_field(ada: Person, page: Page)
     expect(page.get_by_label("What it is for")).to_be_focused()
 
 
+def test_today_is_that_of_the_browser_from_the_first_day(new_page: NewPage, server: Server) -> None:
+    page = new_page(timezone_id="Pacific/Kiritimati")
+    sign_up(page, server)
+    visit(page, server, "/account")
+    expect(page.get_by_label("Time zone")).to_have_value("Pacific/Kiritimati")
+    expect(page.get_by_role("button", name="Save")).to_be_disabled()
+
+
 def test_name_and_time_zone_stay(ada: Person, new_page: NewPage, server: Server) -> None:
     page = new_page(timezone_id="Asia/Tokyo")
     sign_in(page, server, ada)
     visit(page, server, "/account")
+    page.get_by_role("button", name="Use that").click()
     expect(page.get_by_label("Time zone")).to_have_value("Asia/Tokyo")
     page.get_by_label("Name").fill("Ada Lovelace")
     page.get_by_label("Time zone").select_option("Europe/London")

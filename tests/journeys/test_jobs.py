@@ -126,6 +126,16 @@ def test_the_rail_tells_to_what_a_screen_belongs(ada: Page):
     expect(marked).to_have_text("Add job")
 
 
+def test_a_phone_on_its_side_has_all_of_the_rail(new_page: NewPage, server: Server):
+    page = new_page((740, 360), has_touch=True, is_mobile=True)
+    sign_up(page, server)
+    rail = page.get_by_role("navigation", name="Main")
+
+    expect(rail.get_by_role("link", name="Jobs", exact=True)).to_be_in_viewport(ratio=1)
+    expect(rail.get_by_role("link", name="Account")).to_be_in_viewport(ratio=1)
+    expect(rail.get_by_role("button", name="Undo")).to_be_in_viewport(ratio=1)
+
+
 def test_a_notice_takes_back_what_it_tells_of(phone: Page, server: Server):
     sign_up(phone, server)
     add_job(phone, "Acme")
@@ -239,6 +249,16 @@ def test_search_finds_what_stands_in_the_notes(ada: Page):
     expect(card(ada, "Acme")).to_be_visible()
     ada.reload()
     expect(ada.get_by_text("1 of 2 jobs")).to_be_visible()
+
+
+def test_a_whole_text_pasted_into_the_search_matches_nothing(ada: Page):
+    ada.keyboard.press("/")
+    ada.keyboard.insert_text("giraffe " * 1_000)
+    expect(ada.get_by_role("heading", name="Nothing matches")).to_be_visible()
+
+    ada.goto(re.sub(r"\?.*", "", ada.url) + "?q=" + "giraffe+" * 1_000)
+    ready(ada)
+    expect(ada.get_by_role("heading", name="Nothing matches")).to_be_visible()
 
 
 def test_the_palette_opens_a_job_by_its_name(ada: Page):

@@ -97,6 +97,19 @@ def test_what_was_chosen_for_a_new_job_survives_a_reload_too(page: Page, server:
     expect(page.locator(".q-chip")).to_contain_text("night shift")
 
 
+def test_a_salary_may_be_written_as_in_ones_own_country(page: Page, server: Server):
+    open_job(page, server)
+    pay = page.get_by_label("Salary from")
+    pay.fill("€ 42.000,-")
+    pay.press("Tab")
+    expect(pay).to_have_value("42000")
+
+    pay.fill("about 50")
+    pay.press("Tab")
+    expect(page.get_by_text("This should be a number.").first).to_be_visible()
+    expect(pay).to_have_value("about 50")
+
+
 def test_who_only_saves_a_job_is_asked_for_no_day_of_applying(page: Page, server: Server):
     sign_up(page, server)
     begin_job(page, "Acme")

@@ -118,6 +118,18 @@ async def test_a_choice_that_cannot_be_is_refused(desk, choice):
         await desk.people.choose("ada", choice)
 
 
+async def test_somebody_without_a_time_zone_takes_that_of_the_first_browser(desk):
+    await desk.people.settle("ada", "Europe/Berlin")
+    await desk.people.settle("ada", "Asia/Tokyo")
+    assert (await desk.people.profile("ada")).zone == "Europe/Berlin"
+
+
+@pytest.mark.parametrize("zone", ["", "Mars/Olympus", "../etc", "x" * 70])
+async def test_a_browser_in_a_zone_nobody_knows_settles_nothing(desk, zone):
+    await desk.people.settle("ada", zone)
+    assert (await desk.people.profile("ada")).zone == ""
+
+
 async def test_settings_leave_undo_alone(desk):
     job = await desk.jobs.add("ada", DRAFT)
     await desk.people.choose("ada", {"name": "Ada L."})
