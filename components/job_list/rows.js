@@ -1,14 +1,12 @@
 // Long lists of which only the windows that were looked at have been fetched.
 
 import { markRaw, shallowReactive } from "vue";
+import { signInAgain } from "careervault-forms/ended.js";
 
 /** Fetch JSON with the session's cookie; a session that ended leads to the sign-in page. */
 export async function getJson(url) {
   const answer = await fetch(url, { cache: "no-cache", headers: { Accept: "application/json" } });
-  if (answer.status === 401) {
-    location.assign(`${window.path_prefix ?? ""}/sign-in`);
-    await new Promise(() => {});
-  }
+  if (answer.status === 401) await signInAgain();
   if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
   return answer.json();
 }

@@ -1,6 +1,7 @@
 // All pictures of one period: fetched together, drawn as they come into sight.
 
 import asking from "careervault-forms/asking.js";
+import { signInAgain } from "careervault-forms/ended.js";
 import { Glance } from "careervault-pictures/glance.js";
 import { onPaper } from "careervault-pictures/paper.js";
 import { FIRST, address, readPlace, showPlace } from "careervault-pictures/place.js";
@@ -77,10 +78,7 @@ export default {
     /** Return the answer for a place, or null if the server cannot read its period. */
     async fetchWall(place) {
       const answer = await fetch(address(this.source, place), { cache: "no-cache" });
-      if (answer.status === 401) {
-        location.assign(`${window.path_prefix ?? ""}/sign-in`);
-        await new Promise(() => {});
-      }
+      if (answer.status === 401) await signInAgain();
       if (answer.status === 422 && place.period !== FIRST) return null;
       if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
       return answer.json();

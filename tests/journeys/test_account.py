@@ -16,6 +16,7 @@ from tests.journeys.conftest import (
     sign_up,
     visit,
 )
+from tests.journeys.rest import Rest
 from tests.server import Server
 
 
@@ -137,6 +138,22 @@ def test_one_browser_can_be_signed_out_from_another(
     lost.get_by_label("Password").fill(ada.password)
     lost.get_by_role("button", name="Sign in").click()
     expect(lost).to_have_url(f"{server.url}/analytics")
+
+
+@pytest.mark.parametrize("path", ["/", "/analytics"])
+def test_a_screen_that_is_refused_its_numbers_leads_to_the_sign_in_and_back(
+    shaken: Page, server: Server, path: str
+) -> None:
+    ada = sign_up(shaken, server)
+    visit(shaken, server, path)
+    shaken.context.clear_cookies()  # as if the session had ended just now, and the page not told
+    Rest(server, ada).add("Acme")
+
+    expect(shaken).to_have_url(re.compile(r"/sign-in\?ended"))
+    shaken.get_by_label("E-mail").fill(ada.email)
+    shaken.get_by_label("Password").fill(ada.password)
+    shaken.get_by_role("button", name="Sign in").click()
+    expect(shaken).to_have_url(f"{server.url}{path}")
 
 
 def test_a_token_works_until_it_is_revoked(ada: Person, page: Page, server: Server) -> None:

@@ -155,9 +155,10 @@ def test_another_version_is_taken_for_the_job(robin, sample):
     expect(columns).to_have_count(2)
     robin.get_by_role("button", name="Use Robin").click()
     expect(robin.get_by_text("This is the resume of this job now.")).to_be_visible()
+    # The table is drawn anew after each, and a row that moves under the mouse is not clicked.
+    expect(columns.nth(1)).to_contain_text("This job's resume")
     robin.keyboard.press("u")
     expect(robin.get_by_text("Undone: edited")).to_be_visible()
-    # The table is drawn anew after that, and a row that moves under the mouse is not clicked.
     expect(columns.nth(0)).to_contain_text("This job's resume")
 
     columns.nth(0).locator("xpath=ancestor::table").locator("summary").first.click()
