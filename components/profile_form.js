@@ -43,7 +43,7 @@ export default {
       return [...new Set([...ZONES, "UTC", HERE, this.chosen])].sort();
     },
     changed() {
-      return this.typed !== this.name || this.chosen !== this.zone;
+      return this.typed !== this.name || this.chosen !== (this.zone || HERE);
     },
   },
   watch: {

@@ -9,6 +9,7 @@ from services.jobs.ledger import Ledger
 from services.jobs.profile import Profile, View, is_zone
 from services.jobs.stages import Stages
 
+UNIVERSAL = frozenset({"UTC", "Etc/UTC", "Etc/GMT"})
 CHOSEN = frozenset({"name", "zone", "stages", "views", "goal", "chat_days", "is_quick"})
 
 
@@ -40,10 +41,13 @@ class People:
             return await self._write(owner, book, changes)
 
     async def settle(self, owner: str, zone: str) -> None:
-        """Take the zone in which the person is seen, unless one is chosen or it is not known."""
+        """Take the zone in which the person is seen, unless one is chosen or it is not known.
+
+        Universal time is nobody's: it is what a browser says that hides where it is.
+        """
         book = await self._books.open(owner)
         async with book.lock:
-            if not book.profile.zone and is_zone(zone):
+            if not book.profile.zone and is_zone(zone) and zone not in UNIVERSAL:
                 await self._write(owner, book, {"zone": zone})
 
     async def keep_view(self, owner: str, view: View) -> Profile:

@@ -188,8 +188,11 @@ def test_today_is_that_of_the_browser_from_the_first_day(new_page: NewPage, serv
     expect(page.get_by_role("button", name="Save")).to_be_disabled()
 
 
-def test_name_and_time_zone_stay(ada: Person, new_page: NewPage, server: Server) -> None:
-    page = new_page(timezone_id="Asia/Tokyo")
+def test_name_and_time_zone_stay(new_page: NewPage, server: Server) -> None:
+    home, page = new_page(timezone_id="Europe/Berlin"), new_page(timezone_id="Asia/Tokyo")
+    ada = sign_up(home, server)
+    visit(home, server, "/account")
+    expect(home.get_by_label("Time zone")).to_have_value("Europe/Berlin")
     sign_in(page, server, ada)
     visit(page, server, "/account")
     page.get_by_role("button", name="Use that").click()
